@@ -1,3 +1,10 @@
 module entente
 
-go 1.26
+go 1.26.0
+
+require (
+	github.com/abadojack/whatlanggo v1.0.1
+	github.com/klauspost/compress v1.20.3
+	golang.org/x/net v0.62.0
+	golang.org/x/text v0.43.0
+)

@@ -1,0 +1,3 @@
+package article
+
+func readPage(raw []byte) *draft { return readText(string(raw)) }
