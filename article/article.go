@@ -50,6 +50,7 @@ type draft struct {
 	published  Time
 	updated    Time // stands in for published where nothing else is told
 	language   string
+	declared   string // language as the page declares it, for where detection fails
 	url        string
 	dateline   dateline
 	agency     string
@@ -91,6 +92,9 @@ func (d *draft) finish(opt Options) *Article {
 	a.Text, a.BodyStart = compose(d.title, d.paragraphs)
 	if a.Language == "" {
 		a.Language = detectLanguage(a.Text, a.BodyStart)
+	}
+	if a.Language == "" {
+		a.Language = d.declared
 	}
 	if a.ID == "" {
 		a.ID = contentID(a)
