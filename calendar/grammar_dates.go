@@ -1,0 +1,457 @@
+package calendar
+
+// written reads dates that the scanner has already taken as one word: ISO dates
+// and the names of feasts and periods.
+func (r *reader) written(i int, e *Expression) int {
+	w := r.w(i)
+	if w.roles&roleISO != 0 {
+		e.from = pole{form: formDate, year: w.value / 10000, month: uint8(w.value / 100 % 100), day: uint8(w.value % 100)}
+		return i + 1
+	}
+	e.from = pole{form: formFeast, index: uint8(w.value)}
+	if feasts()[w.value].kind == kindPeriod {
+		e.from.form = formPeriod
+		return i + 1
+	}
+	j := i + 1
+	if r.is(j, keyComma) || r.is(j, keyOf) {
+		if year, k := r.year(j + 1); k > 0 {
+			e.from.year = year
+			return k
+		}
+	}
+	if year, k := r.year(j); k > 0 {
+		e.from.year = year
+		return k
+	}
+	if k := r.relativeYear(j, &e.from); k > 0 {
+		return k
+	}
+	return j
+}
+
+// weekday reads "Thursday", "Saturday, April 25", "Friday the 13th of March",
+// "Monday of last week".
+func (r *reader) weekday(i int, e *Expression) int {
+	w := r.w(i)
+	if w.flags&flagCapital == 0 {
+		return 0
+	}
+	e.from = pole{form: formWeekday, wday: uint8(w.value)}
+	j := i + 1
+	if r.is(j, keyComma) {
+		j++
+	}
+	if r.is(j, keyThe) {
+		j++
+	}
+	var date Expression
+	if k := r.date(j, &date); k > 0 && date.from.day != 0 && date.role == placeAlone {
+		e.from = date.from
+		e.from.wday = uint8(w.value)
+		return k
+	}
+	if w.roles&roleTimid != 0 {
+		return 0
+	}
+	if j = i + 1; r.plural(i) {
+		e.Kind = Set
+		return j
+	}
+	if r.is(j, keyOf) {
+		j++
+	}
+	if u := r.w(j + 1); r.has(j+1, roleUnit) && u.unit == unitWeek {
+		switch {
+		case r.is(j, keyLast), r.is(j, keyPast):
+			e.from.yrel = relLast
+		case r.is(j, keyNext):
+			e.from.yrel = relNext
+		case r.is(j, keyThis):
+			e.from.yrel = relThis
+		default:
+			return i + 1
+		}
+		return j + 2
+	}
+	return i + 1
+}
+
+// plural says whether the word's text ends in s beyond the name: "Mondays".
+func (r *reader) plural(i int) bool {
+	w := r.w(i)
+	return w.end-w.start >= 7 && r.text[w.end-1] == 's' && r.text[w.end-2] == 'y'
+}
+
+// date reads months, days and years in all their orders.
+func (r *reader) date(i int, e *Expression) int {
+	switch w := r.w(i); {
+	case w.roles&roleMonth != 0:
+		return r.monthFirst(i, e)
+	case w.key == keyThe && r.has(i+1, roleOrdinal|roleDigits):
+		return r.dayFirst(i+1, e)
+	case w.roles&(roleDigits|roleOrdinal) != 0:
+		if j := r.dayFirst(i, e); j > 0 {
+			return j
+		}
+		if j := r.slashed(i, e); j > 0 {
+			return j
+		}
+		return r.yearAlone(i, e)
+	case w.roles&roleNumber != 0:
+		return r.yearAlone(i, e)
+	case w.key == keyThe && r.w(i+1).unit == unitYear && r.has(i+1, roleUnit):
+		// "the year 2000"
+		if year, j := r.year(i + 2); j > 0 {
+			e.from = pole{form: formDate, year: year}
+			return j
+		}
+	case w.key == keyFiscal:
+		j := i + 1
+		if r.has(j, roleUnit) && r.w(j).unit == unitYear {
+			j++
+		}
+		if year, k := r.year(j); k > 0 {
+			e.from = pole{form: formDate, year: year}
+			return k
+		}
+	case w.key == keyBC && r.has(i+1, roleDigits) && r.w(i+1).digits > 0:
+		e.from = pole{form: formDate, year: -r.w(i + 1).value}
+		return i + 2
+	}
+	return 0
+}
+
+// monthFirst reads "April", "April 16", "Apr. 16th, 2015", "April 2015", "May
+// 3-5", "July last year".
+func (r *reader) monthFirst(i int, e *Expression) int {
+	w := r.w(i)
+	e.from = pole{form: formDate, month: uint8(w.value)}
+	j := i + 1
+	if r.is(j, keyThe) && r.has(j+1, roleOrdinal) {
+		j++
+	}
+	if day, k := r.dayNumber(j); k > 0 && w.flags&flagCapital != 0 {
+		e.from.day = day
+		k = r.rangeOfDays(k, e)
+		if year, l := r.yearBehind(k); l > 0 {
+			e.from.year = year
+			if e.role == placeWhole {
+				e.to.year = year
+			}
+			return l
+		}
+		if l := r.relativeYear(k, &e.from); l > 0 {
+			return l
+		}
+		return k
+	}
+	j = i + 1
+	if year, k := r.yearBehind(j); k > 0 && (r.w(i).flags&flagCapital != 0 || w.roles&roleTimid == 0) {
+		e.from.year = year
+		return k
+	}
+	if w.flags&flagCapital == 0 || w.roles&roleTimid != 0 && !r.monthIsMeant(i) {
+		return 0
+	}
+	if k := r.relativeYear(j, &e.from); k > 0 {
+		return k
+	}
+	return j
+}
+
+// monthIsMeant decides on "May", "March" and "August" by the word before.
+func (r *reader) monthIsMeant(i int) bool {
+	switch r.w(i - 1).key {
+	case keyIn, keySince, keyUntil, keyBy, keyFrom, keyTo, keyOf, keyDuring, keyBefore, keyAfter, keyLast, keyNext,
+		keyThis, keyPast, keyEarly, keyLate, keyMid, keyStart, keyEnd, keyBetween, keyEach, keyEvery, keyThrough,
+		keyThat, keyPrevious, keyFollowing, keySame, keyHyphen, keyFor, keyOver, keyAround, keyAbout:
+		return true
+	case keyAnd, keyOr, keyComma:
+		return r.has(i-2, roleMonth) || r.has(i-3, roleMonth)
+	}
+	return r.w(i).flags&flagSentence == 0 && r.w(i).value == 8 && r.w(i).flags&flagCapital != 0
+}
+
+// dayNumber reads a day of the month: "16", "16th", "eighth".
+func (r *reader) dayNumber(i int) (day uint8, next int) {
+	w := r.w(i)
+	if i >= r.n || w.value < 1 || w.value > 31 {
+		return 0, 0
+	}
+	switch {
+	case w.roles&roleDigits != 0 && w.digits > 0 && w.digits <= 2 && w.flags&(flagDecade|flagShortYear) == 0:
+		if next := r.w(i + 1); next.roles&roleScale != 0 || next.roles&roleCounted != 0 && next.flags&flagStop == 0 && next.key == keyNone && next.end-next.start == 1 {
+			return 0, 0 // "May 5 million", "June 3%"
+		}
+		return uint8(w.value), i + 1
+	case w.roles&roleOrdinal != 0:
+		return uint8(w.value), i + 1
+	case w.roles&roleNumber != 0 && w.value == 20:
+		// "March twenty first"
+		if next := r.w(i + 1); r.has(i+1, roleOrdinal) && next.value < 10 {
+			return uint8(20 + next.value), i + 2
+		}
+	}
+	return 0, 0
+}
+
+// rangeOfDays reads the second day of "May 3-5", "May 3 to 5".
+func (r *reader) rangeOfDays(j int, e *Expression) int {
+	switch r.w(j).key {
+	case keyHyphen, keyTo, keyThrough, keyUntil, keyAnd:
+	default:
+		return j
+	}
+	day, k := r.dayNumber(j + 1)
+	if k == 0 || day <= e.from.day || r.w(j+1).roles&roleDigits == 0 && r.w(j).key == keyTo {
+		return j
+	}
+	if r.has(k, roleMonth|roleUnit|roleUnits|roleClock|roleHours) || r.is(k, keyPM) || r.is(k, keyAM) {
+		return j // "May 3 to 5 June" and "April 16 and 10 days later" are something else
+	}
+	e.to = e.from
+	e.to.day, e.role = day, placeWhole
+	return k
+}
+
+// dayFirst reads "16 April 2015", "the 16th of April", "3-5 May".
+func (r *reader) dayFirst(i int, e *Expression) int {
+	day, j := r.dayNumber(i)
+	if j == 0 {
+		return 0
+	}
+	second := uint8(0)
+	switch r.w(j).key {
+	case keyHyphen, keyTo, keyAnd, keyThrough:
+		if d, k := r.dayNumber(j + 1); k > 0 && d > day {
+			second, j = d, k
+		}
+	}
+	if r.is(j, keyOf) {
+		j++
+		if r.is(j, keyThis) && r.w(j+1).unit == unitMonth {
+			return r.dayOfMonth(j+2, day, relThis, e)
+		}
+		if r.is(j, keyLast) && r.w(j+1).unit == unitMonth {
+			return r.dayOfMonth(j+2, day, relLast, e)
+		}
+	}
+	m := r.w(j)
+	if !r.has(j, roleMonth) || m.flags&flagCapital == 0 {
+		return 0
+	}
+	e.from = pole{form: formDate, month: uint8(m.value), day: day}
+	j++
+	if year, k := r.yearBehind(j); k > 0 {
+		e.from.year = year
+		j = k
+	} else if k := r.relativeYear(j, &e.from); k > 0 {
+		j = k
+	}
+	if second != 0 {
+		e.to = e.from
+		e.to.day, e.role = second, placeWhole
+	}
+	return j
+}
+
+// dayOfMonth is "the 16th of this month".
+func (r *reader) dayOfMonth(j int, day uint8, rel relation, e *Expression) int {
+	e.from = pole{form: formDate, day: day, rel: rel}
+	return j
+}
+
+// slashed reads 16/04/2015 and 4/16/2015 where only one order makes a date.
+func (r *reader) slashed(i int, e *Expression) int {
+	a, b, c := r.w(i), r.w(i+2), r.w(i+4)
+	if !r.is(i+1, keySlash) || !r.is(i+3, keySlash) || a.digits == 0 || b.digits == 0 || c.digits != 4 || i+4 >= r.n {
+		return 0
+	}
+	european, american := validDate(c.value, b.value, a.value), validDate(c.value, a.value, b.value)
+	if european == american && a.value != b.value {
+		return 0
+	}
+	day, month := a.value, b.value
+	if !european {
+		day, month = b.value, a.value
+	}
+	if !validDate(c.value, month, day) {
+		return 0
+	}
+	e.from = pole{form: formDate, year: c.value, month: uint8(month), day: uint8(day)}
+	return i + 5
+}
+
+// yearBehind reads the year after a month or a day: ", 2015", "2015", "of 2015",
+// "'98".
+func (r *reader) yearBehind(i int) (year int32, next int) {
+	if r.is(i, keyComma) || r.is(i, keyOf) || r.is(i, keyIn) {
+		year, next = r.year(i + 1)
+		if next > 0 && r.is(i, keyComma) && r.w(i+1).flags&flagTight != 0 {
+			return 0, 0
+		}
+	} else {
+		year, next = r.year(i)
+	}
+	if next > 0 && r.w(next).key == keyHyphen && r.w(next).flags&flagTight != 0 && r.has(next+1, roleUnit) {
+		return 0, 0
+	}
+	return year, next
+}
+
+// year reads a year in figures or words, without asking what stands before it.
+func (r *reader) year(i int) (year int32, next int) {
+	w := r.w(i)
+	if i >= r.n || i < 1 {
+		return 0, 0
+	}
+	if w.roles&roleDigits != 0 && w.flags&flagDecade == 0 {
+		switch {
+		case w.flags&flagShortYear != 0:
+			return fullYear(w.value), i + 1
+		case r.is(i+1, keyBC) && w.digits > 0:
+			return -w.value, i + 2
+		case w.digits == 4 && w.flags&flagZero == 0 && w.value >= 1000 && w.value < 2200:
+			if r.w(i+1).roles&roleCounted != 0 && r.w(i+1).flags&flagStop == 0 || r.w(i+1).roles&roleScale != 0 {
+				return 0, 0
+			}
+			return w.value, i + 1
+		}
+		return 0, 0
+	}
+	return r.spelledYear(i)
+}
+
+func fullYear(short int32) int32 {
+	if short < 35 {
+		return 2000 + short
+	}
+	return 1900 + short
+}
+
+// spelledYear reads "nineteen ninety-seven" and "two thousand (and) ten", as
+// broadcast transcripts write.
+func (r *reader) spelledYear(i int) (year int32, next int) {
+	w := r.w(i)
+	if w.roles&roleNumber == 0 {
+		return 0, 0
+	}
+	if w.value >= 15 && w.value <= 20 {
+		low, j := r.belowHundred(i + 1)
+		if j > 0 && low >= 10 {
+			return w.value*100 + low, j
+		}
+		return 0, 0
+	}
+	if w.value != 2 || r.w(i+1).value != 1000 || !r.has(i+1, roleScale) {
+		return 0, 0
+	}
+	j := i + 2
+	if r.is(j, keyAnd) {
+		j++
+	}
+	if low, k := r.belowHundred(j); k > 0 {
+		return 2000 + low, k
+	}
+	// "the year two thousand", but not "two thousand people"
+	if r.w(i-1).unit == unitYear {
+		return 2000, i + 2
+	}
+	return 0, 0
+}
+
+// belowHundred reads "ninety-seven", "four".
+func (r *reader) belowHundred(i int) (value int32, next int) {
+	w := r.w(i)
+	if !r.has(i, roleNumber) || w.value >= 100 {
+		return 0, 0
+	}
+	j := i + 1
+	if w.value >= 20 && w.value%10 == 0 {
+		k := j
+		if r.is(k, keyHyphen) {
+			k++
+		}
+		if r.has(k, roleNumber) && r.w(k).value > 0 && r.w(k).value < 10 {
+			return w.value + r.w(k).value, k + 1
+		}
+	}
+	return w.value, j
+}
+
+// yearAlone reads a year that nothing but its surroundings tells from a count.
+func (r *reader) yearAlone(i int, e *Expression) int {
+	year, j := r.year(i)
+	if j == 0 || !r.yearIsMeant(i, j, year) {
+		return 0
+	}
+	e.from = pole{form: formDate, year: year}
+	if !r.is(j, keyHyphen) && !r.is(j, keySlash) || r.w(j).flags&flagTight == 0 {
+		return j
+	}
+	// "1998-99", "1998-2003"
+	next := r.w(j + 1)
+	if !r.has(j+1, roleDigits) || next.flags&flagTight == 0 {
+		return j
+	}
+	second := next.value
+	if next.digits == 2 {
+		second += year / 100 * 100
+	}
+	if (next.digits == 2 || next.digits == 4) && second > year && second < 2200 {
+		e.to = pole{form: formDate, year: second}
+		e.role = placeWhole
+		return j + 2
+	}
+	return j
+}
+
+// yearIsMeant tells "in 1998" from "1998 tanks".
+func (r *reader) yearIsMeant(i, j int, year int32) bool {
+	before, after := r.w(i-1), r.w(j)
+	if year < 0 || r.w(i).flags&flagShortYear != 0 {
+		return true
+	}
+	if before.roles&roleCounted != 0 && before.start == before.end {
+		return false // after a sign of currency
+	}
+	if before.key == keyHyphen && before.flags&flagTight != 0 && r.w(i).flags&flagTight != 0 && i > 1 && !r.has(i-2, roleDigits) && !r.is(i-2, keyMid) {
+		return false // part of a name: "KH-1989"
+	}
+	plain := after.roles == 0 && after.key == keyNone && after.flags&(flagStop|flagCapital) == 0 && after.end > after.start
+	plural := plain && r.text[after.end-1] == 's'
+	switch before.key {
+	case keyIn, keySince, keyBy, keyUntil, keyDuring, keyEarly, keyLate, keyMid, keyFiscal:
+		return year >= 1900 || !plural
+	case keyOf, keyFrom, keyTo, keyBefore, keyAfter, keyBetween, keyAround, keyThrough, keyThe, keyAnd, keyAbout, keyThan:
+		if year < 1900 {
+			return !plain && (before.key == keyFrom || before.key == keyBetween || before.key == keyBefore || before.key == keyAfter || before.key == keyOf)
+		}
+		return before.key != keyAbout && before.key != keyThan || !plural
+	}
+	return year >= 1900 && year < 2060
+}
+
+// relativeYear reads the year in "July last year", "January of this year".
+func (r *reader) relativeYear(i int, p *pole) int {
+	if r.is(i, keyOf) || r.is(i, keyComma) {
+		i++
+	}
+	if u := r.w(i + 1); !r.has(i+1, roleUnit) || u.unit != unitYear {
+		return 0
+	}
+	switch r.w(i).key {
+	case keyLast, keyPast:
+		p.yrel = relLast
+	case keyThis:
+		p.yrel = relThis
+	case keyNext:
+		p.yrel = relNext
+	case keyThat:
+		p.yrel = relSame
+	default:
+		return 0
+	}
+	return i + 2
+}

@@ -1,0 +1,545 @@
+package calendar
+
+// related reads what a relation opens: "last month", "the past three years",
+// "this Thursday", "the following day", "that year", "in recent weeks".
+func (r *reader) related(i int, e *Expression) int {
+	j, the := i, false
+	if r.is(j, keyThe) {
+		j, the = j+1, true
+	}
+	k := r.w(j).key
+	j++
+	switch k {
+	case keyLast, keyPast:
+		return r.behind(j, e, k, the)
+	case keyNext, keyComing:
+		return r.before(j, e, k, the)
+	case keyRecent:
+		return r.recent(j, e)
+	case keyThis:
+		return r.this(j, e)
+	case keyCurrent:
+		return r.unitOrName(j, e, relThis)
+	case keyLatest:
+		if r.is(j, keyFiscal) {
+			j++
+		}
+		if j2 := r.spanOf(j, e, formPast); j2 > 0 {
+			return j2
+		}
+		return r.unitOrName(j, e, relLast)
+	case keySame, keyThat:
+		if k == keySame && !the && r.w(i-1).key != keyThat && r.w(i-1).key != keyThis {
+			return 0
+		}
+		return r.follow(j, e, 0)
+	case keyFollowing:
+		return r.follow(j, e, 1)
+	case keyPrevious:
+		return r.follow(j, e, -1)
+	case keyThese, keyThose:
+		return r.these(j, e, k)
+	case keyEach, keyEvery:
+		return r.every(j, e)
+	}
+	return 0
+}
+
+// behind reads on after "last" and "past".
+func (r *reader) behind(j int, e *Expression, k key, the bool) int {
+	if n := r.spanOf(j, e, formPast); n > 0 {
+		return n
+	}
+	if r.has(j, roleUnit) {
+		u := r.w(j).unit
+		if u == unitSecond || u == unitMinute || u == unitPeriod {
+			return 0
+		}
+		if the && u != unitWeekend && u != unitQuarter {
+			// "the past year" ends today; "last year" ended on 31 December
+			e.from = pole{form: formPast, unit: u, n: 1}
+			e.Kind = Duration
+			if u == unitDecade || u == unitCentury {
+				e.from, e.Kind = pole{form: formShift, unit: u, n: -1}, Date
+			}
+			return j + 1
+		}
+		if k == keyPast && !the {
+			e.from = pole{form: formPast, unit: u, n: 1}
+			e.Kind = Duration
+			return j + 1
+		}
+		return r.unitOrName(j, e, relLast)
+	}
+	if k == keyPast && !the {
+		if r.has(j, roleUnits) {
+			e.from = pole{form: formPast, unit: r.w(j).unit, vague: true, n: 3}
+			return j + 1
+		}
+		return 0
+	}
+	return r.unitOrName(j, e, relLast)
+}
+
+// before reads on after "next" and "coming".
+func (r *reader) before(j int, e *Expression, k key, the bool) int {
+	if n := r.spanOf(j, e, formNext); n > 0 {
+		return n
+	}
+	if r.has(j, roleUnits) {
+		e.from = pole{form: formNext, unit: r.w(j).unit, vague: true, n: 3}
+		e.Kind = Duration
+		return j + 1
+	}
+	if the && r.has(j, roleUnit) {
+		switch u := r.w(j).unit; {
+		case u == unitDay, u == unitWeekend:
+			return r.follow(j, e, 1)
+		case k == keyNext && u >= unitWeek && u <= unitYear && r.w(j-3).key == keyNone:
+			return r.follow(j, e, 1)
+		case u >= unitWeek && u != unitPeriod:
+			e.from = pole{form: formNext, unit: u, n: 1}
+			e.Kind = Duration
+			return j + 1
+		}
+		return 0
+	}
+	if the && r.has(j, roleClock) {
+		return r.follow(j, e, 1)
+	}
+	if k == keyComing && !the && r.w(j-2).key != keyThis {
+		return 0
+	}
+	return r.unitOrName(j, e, relNext)
+}
+
+// recent reads "recent months", "recent days and weeks".
+func (r *reader) recent(j int, e *Expression) int {
+	if !r.has(j, roleUnits) {
+		return 0
+	}
+	e.from = pole{form: formPast, unit: r.w(j).unit, vague: true, n: 3}
+	if (r.is(j+1, keyAnd) || r.is(j+1, keyOr)) && r.has(j+2, roleUnits) {
+		e.from.unit = max(e.from.unit, r.w(j+2).unit)
+		return j + 3
+	}
+	return j + 1
+}
+
+// this reads on after "this": "this week", "this past spring", "this coming
+// Sunday", "this morning".
+func (r *reader) this(j int, e *Expression) int {
+	rel := relThis
+	switch r.w(j).key {
+	case keyPast:
+		rel, j = relLast, j+1
+	case keyComing, keyNext:
+		rel, j = relComing, j+1
+	case keySame:
+		return r.follow(j+1, e, 0)
+	case keyCurrent:
+		j++
+	}
+	return r.unitOrName(j, e, rel)
+}
+
+// these reads "these days", "those years".
+func (r *reader) these(j int, e *Expression, k key) int {
+	if !r.has(j, roleUnits) || r.w(j).unit < unitDay {
+		return 0
+	}
+	switch {
+	case k == keyThese && r.w(j).unit == unitDay:
+		e.from = pole{form: formPresent}
+	case k == keyThose:
+		e.from = pole{form: formBygone}
+	default:
+		return 0
+	}
+	return j + 1
+}
+
+// follow reads the unit counted from the reference: "the same day", "the
+// following month", "that year".
+func (r *reader) follow(j int, e *Expression, n int32) int {
+	w := r.w(j)
+	switch {
+	case r.has(j, roleUnit) && w.unit >= unitDay && w.unit != unitPeriod:
+		e.from = pole{form: formFollow, unit: w.unit, n: n}
+	case r.has(j, roleClock):
+		e.from = pole{form: formFollow, unit: unitDay, n: n, clock: clock(w.value)}
+		e.Kind = Time
+		if w.clockIsNight() && n < 0 {
+			e.from.clock = clockNight
+		}
+	case r.has(j, roleSeason) && w.roles&roleTimid == 0:
+		e.from = pole{form: formSeason, index: uint8(w.value), rel: relFollowing}
+	case r.has(j, roleWeekday) && w.flags&flagCapital != 0 && w.roles&roleTimid == 0:
+		e.from = pole{form: formWeekday, wday: uint8(w.value), rel: relSame}
+		switch n {
+		case 1:
+			e.from.rel = relFollowing
+		case -1:
+			e.from.rel = relPrevious
+		}
+	case r.has(j, roleMonth) && w.flags&flagCapital != 0:
+		e.from = pole{form: formDate, month: uint8(w.value), rel: relFollowing}
+		if n < 0 {
+			e.from.rel = relPrevious
+		}
+	case n != 0:
+		if k := r.spanOf(j, e, formFollow); k > 0 {
+			e.from = pole{form: formAmount, unit: e.from.unit, n: e.from.n, vague: e.from.vague}
+			return k
+		}
+		return 0
+	default:
+		return 0
+	}
+	return j + 1
+}
+
+func (w *word) clockIsNight() bool { return w.value == int32(clockNight) }
+
+// spanOf reads a count and a unit: "three years", "few months", "18 to 24
+// months", as the length of a span of the form.
+func (r *reader) spanOf(j int, e *Expression, f form) int {
+	c, k := r.counted(j)
+	if k == 0 || c.article {
+		return 0
+	}
+	e.from = pole{form: f, unit: c.unit, n: c.n, half: c.half, vague: c.vague}
+	e.Kind = Duration
+	return k
+}
+
+// unitOrName reads a unit or a named weekday, month, season, part of the day or
+// feast after a relation to the publication.
+func (r *reader) unitOrName(j int, e *Expression, rel relation) int {
+	if r.is(j, keyFiscal) || r.is(j, keyFull) {
+		j++
+	}
+	w := r.w(j)
+	switch {
+	case r.has(j, roleUnit):
+		return r.relatedUnit(j, e, rel)
+	case r.has(j, roleWeekday) && w.flags&flagCapital != 0 && w.roles&roleTimid == 0:
+		k := r.weekday(j, e)
+		e.from.rel = rel
+		return k
+	case r.has(j, roleMonth) && w.flags&flagCapital != 0:
+		k := r.monthFirst(j, e)
+		e.from.rel = rel
+		return k
+	case r.has(j, roleSeason):
+		e.from = pole{form: formSeason, index: uint8(w.value), rel: rel}
+	case r.has(j, roleClock):
+		e.from = pole{form: formShift, unit: unitDay, clock: clock(w.value), n: relationShift(rel)}
+		if rel == relThis {
+			e.from.n = 0
+		}
+		e.Kind = Time
+	case r.has(j, roleFeast) && feasts()[w.value].kind != kindPeriod:
+		e.from = pole{form: formFeast, index: uint8(w.value), rel: rel}
+	case r.is(j, keyMoment) && rel == relThis:
+		e.from = pole{form: formPresent}
+	case (rel == relLast || rel == relThis || rel == relNext) && r.has(j, roleOrdinal):
+		return 0
+	default:
+		return 0
+	}
+	return j + 1
+}
+
+func relationShift(rel relation) int32 {
+	switch rel {
+	case relLast, relPrevious:
+		return -1
+	case relNext, relFollowing, relComing:
+		return 1
+	}
+	return 0
+}
+
+// relatedUnit reads "last week", "this year's third quarter", "next year's first
+// half".
+func (r *reader) relatedUnit(j int, e *Expression, rel relation) int {
+	w := r.w(j)
+	if w.unit < unitDay || w.unit == unitPeriod {
+		return 0
+	}
+	if w.roles&roleOrdinal != 0 {
+		return 0
+	}
+	e.from = pole{form: formShift, unit: w.unit, n: relationShift(rel)}
+	if w.unit == unitYear && r.is(j+1, keyGenitive) {
+		var f Expression
+		if k := r.fraction(j+2, &f); k > 0 && f.from.year == 0 {
+			e.from = f.from
+			e.from.yrel = rel
+			return k
+		}
+	}
+	return j + 1
+}
+
+// fraction reads quarters, halves, seasons, decades and centuries.
+func (r *reader) fraction(i int, e *Expression) int {
+	j := i
+	if r.is(j, keyThe) {
+		j++
+	}
+	fiscalYear := int32(0)
+	if year, k := r.year(j); k > 0 && r.has(j, roleDigits) {
+		fiscalYear, j = year, k
+	}
+	if r.is(j, keyFiscal) {
+		j++
+		if r.is(j, keyHyphen) {
+			j++
+		}
+	}
+	w := r.w(j)
+	switch {
+	case r.is(j, keyQ), r.is(j, keyH):
+		e.from = pole{form: formQuarter, index: uint8(w.value), year: fiscalYear}
+		if w.key == keyH {
+			e.from.form = formHalf
+		}
+		return r.yearOfFraction(j+1, e)
+	case r.has(j, roleOrdinal) || r.is(j, keyLast):
+		if k := r.ordinalUnit(j, e); k > 0 {
+			if fiscalYear != 0 && e.from.year == 0 {
+				e.from.year = fiscalYear
+			}
+			return k
+		}
+		return 0
+	case fiscalYear != 0:
+		return 0
+	case r.has(j, roleSeason):
+		return r.season(i, j, e)
+	case r.has(j, roleDecade):
+		if j == i && !r.is(i-1, keyMid) && !r.is(i-1, keyEarly) && !r.is(i-1, keyLate) {
+			return 0
+		}
+		e.from = pole{form: formDecade, year: 1900 + w.value}
+		return j + 1
+	case r.has(j, roleDigits) && w.flags&flagDecade != 0:
+		return r.decade(i, j, e)
+	case r.is(j, keyTurn) && r.is(j+1, keyOf) && r.is(j+2, keyThe) && r.w(j+3).unit == unitCentury:
+		e.from = pole{form: formFollow, unit: unitCentury}
+		return j + 4
+	}
+	return 0
+}
+
+// ordinalUnit reads "third quarter", "first half of 1989", "20th century".
+func (r *reader) ordinalUnit(j int, e *Expression) int {
+	number := r.w(j).value
+	if r.is(j, keyLast) {
+		number = 0
+	}
+	j++
+	if r.is(j, keyHyphen) {
+		j++
+	}
+	if r.is(j, keyFiscal) {
+		j++
+	}
+	w := r.w(j)
+	switch {
+	case r.has(j, roleUnit) && w.unit == unitQuarter && number <= 4:
+		if number == 0 {
+			number = 4
+		}
+		e.from = pole{form: formQuarter, index: uint8(number)}
+		return r.yearOfFraction(j+1, e)
+	case r.is(j, keyHalf) && number <= 2:
+		if number == 0 {
+			number = 2
+		}
+		e.from = pole{form: formHalf, index: uint8(number)}
+		k := r.yearOfFraction(j+1, e)
+		if r.is(k, keyOf) {
+			// "the first half of the 1990s", "… of the year", but not "of the game"
+			var of Expression
+			if l := r.wholeUnit(k+1, &of); l > 0 {
+				e.from = of.from
+				e.from.part = partEarly
+				if number == 2 {
+					e.from.part = partLate
+				}
+				return l
+			}
+			return 0
+		}
+		return k
+	case r.has(j, roleUnit) && w.unit == unitCentury && number > 0:
+		e.from = pole{form: formCentury, year: number}
+		if r.is(j+1, keyBC) {
+			e.from.year = -number
+			return j + 2
+		}
+		if r.is(j+1, keyAD) {
+			return j + 2
+		}
+		return j + 1
+	}
+	return 0
+}
+
+// yearOfFraction reads the year after a quarter or half.
+func (r *reader) yearOfFraction(j int, e *Expression) int {
+	k := j
+	if r.is(k, keyOf) || r.is(k, keyIn) || r.is(k, keyComma) {
+		k++
+	}
+	if r.is(k, keyFiscal) {
+		k++
+	}
+	if year, l := r.year(k); l > 0 {
+		e.from.year = year
+		return l
+	}
+	if l := r.relativeYear(k, &e.from); l > 0 {
+		return l
+	}
+	return j
+}
+
+// wholeUnit reads a year, decade or century as the whole of which something is
+// a part.
+func (r *reader) wholeUnit(i int, e *Expression) int {
+	if j := r.fraction(i, e); j > 0 {
+		return j
+	}
+	if j := r.date(i, e); j > 0 {
+		return j
+	}
+	if j := r.related(i, e); j > 0 && e.Kind == Date {
+		return j
+	}
+	return r.definite(i, e)
+}
+
+// season reads "summer", "the spring of 2015", "fall 2015". The words "fall" and
+// "spring" mean other things as well.
+func (r *reader) season(i, j int, e *Expression) int {
+	w := r.w(j)
+	e.from = pole{form: formSeason, index: uint8(w.value)}
+	k := r.yearOfFraction(j+1, e)
+	if k > j+1 {
+		return k
+	}
+	if r.is(j+1, keyOf) {
+		return 0
+	}
+	if w.flags&flagCapital != 0 && w.flags&flagSentence == 0 && i == j {
+		return 0 // a name: "Prague Spring"
+	}
+	if w.roles&roleTimid != 0 {
+		switch r.w(i - 1).key {
+		case keyIn, keyBy, keySince, keyUntil, keyDuring, keyEarly, keyLate, keyMid, keyOf, keyThrough:
+			if r.w(i-1).key == keyOf && i == j {
+				return 0
+			}
+		default:
+			return 0
+		}
+		if r.is(j+1, keyIn) || w.flags&flagCapital != 0 {
+			return 0
+		}
+	}
+	return j + 1
+}
+
+// decade reads "1990s", "the '90s", "the 80s".
+func (r *reader) decade(i, j int, e *Expression) int {
+	w := r.w(j)
+	year := w.value
+	if w.digits == 2 {
+		if i == j && w.flags&flagShortYear == 0 && !r.is(i-1, keyMid) && !r.is(i-1, keyEarly) && !r.is(i-1, keyLate) {
+			return 0
+		}
+		year = 1900 + w.value
+		if w.value < 20 {
+			year += 100
+		}
+		if before := r.w(i - 1).key; before == keyIts {
+			return 0 // "in her 80s"
+		}
+	}
+	if year < 1000 || year >= 2200 {
+		return 0
+	}
+	e.from = pole{form: formDecade, year: year}
+	if year%100 == 0 && year < 1900 {
+		e.from = pole{form: formCentury, year: year/100 + 1}
+	}
+	if r.is(j+1, keyBC) {
+		e.from.year = -w.value
+		return j + 2
+	}
+	return j + 1
+}
+
+// definite reads a unit with the article alone: "the weekend", "the quarter",
+// "the year". What it means depends on what was last spoken of.
+func (r *reader) definite(i int, e *Expression) int {
+	if !r.is(i, keyThe) {
+		return 0
+	}
+	j := i + 1
+	if r.is(j, keyFull) || r.is(j, keyFiscal) || r.is(j, keyFull) {
+		j++
+	}
+	if r.is(j, keyFiscal) {
+		j++
+	}
+	w := r.w(j)
+	if !r.has(j, roleUnit) || w.roles&roleOrdinal != 0 || r.is(j+1, keyOf) || r.is(j+1, keyHyphen) {
+		return 0
+	}
+	switch w.unit {
+	case unitWeekend, unitWeek, unitMonth, unitQuarter, unitYear:
+	case unitDay:
+		if !r.is(i-1, keyOf) && !r.is(i-1, keyIn) {
+			return 0
+		}
+	default:
+		return 0
+	}
+	e.from = pole{form: formFollow, unit: w.unit, rel: relThis}
+	return j + 1
+}
+
+// stretch reads "the first nine months", "the first two years", "the nine months".
+func (r *reader) stretch(i int, e *Expression) int {
+	if !r.is(i, keyThe) {
+		return 0
+	}
+	j := i + 1
+	f := formAmount
+	if r.has(j, roleOrdinal) && r.w(j).value == 1 {
+		j++
+		f = formOpening
+	}
+	k := r.spanOf(j, e, f)
+	if k == 0 || r.w(k).key == keyHyphen {
+		return 0
+	}
+	if f == formAmount && (r.is(k, keyAgo) || r.is(k, keyEarlier) || r.is(k, keyLater)) {
+		return 0
+	}
+	if f == formOpening {
+		l := k
+		if r.is(l, keyOf) {
+			if year, m := r.year(l + 1); m > 0 {
+				e.from.year = year
+				return m
+			}
+		}
+	}
+	return k
+}
