@@ -1,0 +1,3 @@
+package main
+
+func people(facts, out string) error { return nil }
