@@ -1,0 +1,188 @@
+package coder
+
+import (
+	"fmt"
+
+	"entente/article"
+	"entente/atlas"
+	"entente/coder/lexicon"
+	"entente/plover"
+	"entente/record"
+	"entente/syntax"
+)
+
+// Knowledge is everything the coder reads from: the atlas, the lexicon and the
+// models of the syntax. It is immutable and shared by all workers.
+type Knowledge struct {
+	Atlas   *atlas.Atlas
+	Lexicon *lexicon.Lexicon
+	Syntax  *syntax.Model
+}
+
+// Load reads the embedded knowledge, once.
+func Load() (*Knowledge, error) {
+	a, err := atlas.Load()
+	if err != nil {
+		return nil, fmt.Errorf("coder: %w", err)
+	}
+	l, err := lexicon.Load()
+	if err != nil {
+		return nil, fmt.Errorf("coder: %w", err)
+	}
+	m, err := syntax.Load()
+	if err != nil {
+		return nil, fmt.Errorf("coder: %w", err)
+	}
+	return &Knowledge{a, l, m}, nil
+}
+
+// Coder codes articles, one at a time; give each goroutine its own.
+type Coder struct {
+	know     *Knowledge
+	analyzer *syntax.Analyzer
+}
+
+// New makes a coder.
+func New(k *Knowledge, mode syntax.Mode) *Coder {
+	return &Coder{know: k, analyzer: k.Syntax.NewAnalyzer(mode)}
+}
+
+// Code reads one article into its record.
+func (c *Coder) Code(a *article.Article) *record.Record {
+	return c.document(a).record()
+}
+
+func (c *Coder) document(a *article.Article) *document {
+	d := newDocument(a, c.analyzer.Analyze(a.Text))
+	d.atlas, d.lex = c.know.Atlas, c.know.Lexicon
+	d.resolveMentions()
+	d.attributeQuotations()
+	d.findEvents()
+	d.dateTheRest()
+	d.merge()
+	d.check()
+	return d
+}
+
+// findEvents codes every sentence, the body before the headline, so that the
+// headline's words are known from it.
+func (d *document) findEvents() {
+	for _, s := range d.sents {
+		d.eventsOf(s)
+	}
+}
+
+func (d *document) eventsOf(s *sentence) {
+	var found []*event
+	taken := map[int]bool{} // event nouns that a verb frame already uses
+	for i := range s.toks {
+		if !s.isVerb(i) {
+			continue
+		}
+		c := d.clauseOf(s, i)
+		if b, ok := d.matchVerb(c); ok {
+			e := d.newEvent(s, i, b)
+			found = append(found, e)
+			for _, w := range b.words {
+				taken[w] = true
+			}
+		}
+	}
+	for i := range s.toks {
+		if !taken[i] {
+			if e := d.nominal(s, i); e != nil {
+				found = append(found, e)
+			}
+		}
+	}
+	known := map[int]bool{}
+	for _, e := range found {
+		if e.typ == plover.Consult {
+			e.meeting = d.meetingOf(e)
+		}
+		d.compose(e)
+		for _, w := range append([]int{e.trigger, e.clause}, e.words...) {
+			known[w] = true
+		}
+	}
+	for i := range s.toks {
+		if s.isVerb(i) && !known[i] {
+			if e := d.defaultEvent(s, i); e != nil {
+				d.compose(e)
+				found = append(found, e)
+			}
+		}
+	}
+	for _, e := range found {
+		d.finish(e)
+	}
+}
+
+// finish dates, places and judges one act.
+func (d *document) finish(e *event) {
+	d.judge(e)
+	if e.dropped != "" {
+		if d.trace {
+			d.rejected = append(d.rejected, e)
+		}
+		return
+	}
+	d.date(e)
+	d.locate(e)
+	d.addContexts(e)
+	at := e.s.toks[e.trigger]
+	e.evidence = []evidence{{e.s.index, at.Start, at.End}}
+	d.events = append(d.events, e)
+}
+
+// judge drops what is no event between political actors.
+func (d *document) judge(e *event) {
+	if e.dropped != "" {
+		return
+	}
+	actors, recipients := keysOfRefs(e.actors), keysOfRefs(e.recipients)
+	switch {
+	case len(actors) == 0:
+		e.dropped = "nobody acts"
+	case e.typ == plover.Consult && len(actors)+len(recipients) < 2:
+		e.dropped = "a meeting of one"
+	case e.typ.NeedsRecipient() && len(recipients) == 0 && len(actors) < 2:
+		e.dropped = string(e.typ) + " needs somebody it is done to"
+	case len(recipients) == 0 && len(actors) < 2 && !aloneAllowed(e.typ):
+		e.dropped = "nobody it is done to"
+	case e.quoted && e.aux != plover.Negation && !d.weSubject(e):
+		e.dropped = "inside a quotation"
+	}
+}
+
+// aloneAllowed: what somebody can do without another side.
+func aloneAllowed(t plover.Type) bool {
+	switch t {
+	case plover.Mobilize, plover.Protest, plover.Retreat, plover.Concede:
+		return true
+	}
+	return false
+}
+
+// weSubject: a speaker's own act is told in the first person.
+func (d *document) weSubject(e *event) bool {
+	for _, r := range e.actors {
+		if r.m != nil && r.m.kind == pronoun && r.m.sent == e.s {
+			return true
+		}
+	}
+	return false
+}
+
+// check gives every event its id, its remaining codes and its confidence.
+func (d *document) check() {
+	for i, e := range d.events {
+		e.id = fmt.Sprintf("e%d", i+1)
+		if e.mode != "" && !e.typ.HasMode(e.mode) {
+			e.mode = ""
+		}
+		if e.cameo == "" {
+			e.cameo = e.typ.CAMEO(e.mode, e.contexts)
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package coder
+
+import (
+	"strings"
+	"time"
+
+	"entente/article"
+	"entente/atlas"
+	"entente/calendar"
+	"entente/coder/lexicon"
+	"entente/syntax"
+)
+
+// document is one article on its way to a record: what every stage adds to.
+type document struct {
+	art       *article.Article
+	atlas     *atlas.Atlas
+	lex       *lexicon.Lexicon
+	sents     []*sentence
+	mentions  []*mention
+	people    *people
+	focus     []focusSet
+	words     map[string]bool    // lower-case words of the text, for ambiguous names
+	published time.Time          // zero: unknown
+	reference *calendar.Interval // last time spoken of
+	quotes    []quotation
+	events    []*event
+	rejected  []*event // kept for explain
+	trace     bool     // keep the reasons, for explain
+}
+
+// timeRef is a time expression with the tokens it covers.
+type timeRef struct {
+	expr        calendar.Expression
+	first, last int
+}
+
+// newDocument reads text and trees into sentences.
+func newDocument(art *article.Article, trees []syntax.Sentence) *document {
+	d := &document{art: art, published: art.Published.Time, words: map[string]bool{}, people: newPeople()}
+	paragraph := 0
+	for i, tree := range trees {
+		if i > 0 && strings.Contains(art.Text[trees[i-1].End:tree.Start], "\n\n") {
+			paragraph++
+		}
+		s := newSentence(i, tree)
+		s.title = tree.End <= art.BodyStart
+		s.paragraph = paragraph
+		d.sents = append(d.sents, s)
+		for j := range tree.Tokens {
+			d.words[strings.ToLower(tree.Tokens[j].Form)] = true
+		}
+	}
+	d.placeTimes()
+	d.quotes = findQuotations(art.Text, art.BodyStart)
+	d.markQuoted()
+	return d
+}
+
+// placeTimes finds the time expressions of the text and gives each to the
+// sentence and tokens it stands in.
+func (d *document) placeTimes() {
+	exprs := calendar.Find(d.art.Text)
+	next := 0
+	for _, s := range d.sents {
+		for next < len(exprs) && exprs[next].Start < s.start {
+			next++
+		}
+		for next < len(exprs) && exprs[next].Start < s.end {
+			t := timeRef{expr: exprs[next], first: -1}
+			for i := range s.toks {
+				if s.toks[i].End > t.expr.Start && s.toks[i].Start < t.expr.End {
+					if t.first < 0 {
+						t.first = i
+					}
+					t.last = i
+				}
+			}
+			if t.first >= 0 {
+				s.times = append(s.times, t)
+			}
+			next++
+		}
+	}
+}
+
+// markQuoted notes which tokens stand within quotation marks.
+func (d *document) markQuoted() {
+	next := 0
+	for _, s := range d.sents {
+		for next > 0 && d.quotes[next-1].end > s.start {
+			next--
+		}
+		for next < len(d.quotes) && d.quotes[next].end <= s.start {
+			next++
+		}
+		for q := next; q < len(d.quotes) && d.quotes[q].start < s.end; q++ {
+			for i := range s.toks {
+				if s.toks[i].Start >= d.quotes[q].start && s.toks[i].End <= d.quotes[q].end {
+					s.quoted[i] = true
+				}
+			}
+		}
+	}
+}
+
+// has tells whether a lower-case word stands in the article.
+func (d *document) has(word string) bool { return d.words[word] }
+
+// slice is the text under a run of tokens.
+func (d *document) slice(s *sentence, first, last int) string {
+	return d.art.Text[s.toks[first].Start:s.toks[last].End]
+}

@@ -1,0 +1,256 @@
+package coder
+
+import (
+	"strings"
+
+	"entente/coder/lexicon"
+)
+
+// binding is how a frame fits a clause.
+type binding struct {
+	frame      *lexicon.Frame
+	actors     []ref
+	recipients []ref
+	words      []int // tokens of lexical slots and particles
+	score      int
+}
+
+// wordIs tells whether a token is a lexicon word: by lemma, or as written.
+func (s *sentence) wordIs(token int, word string) bool {
+	t := &s.toks[token]
+	return t.Lemma == word || lower(t.Lemma) == word || len(t.Form) == len(word) && lower(t.Form) == word
+}
+
+// phraseIs tells whether a phrase headed by token is the lexical word with all
+// that it needs around it.
+func (s *sentence) phraseIs(token int, w lexicon.Word) bool {
+	if !s.wordIs(token, w.Head) {
+		return false
+	}
+	for _, need := range w.With {
+		if !s.nearby(token, need) {
+			return false
+		}
+	}
+	return true
+}
+
+// nearby looks for one of a set of lemmas (joined by "|") in the phrase of a
+// head: under it, or in the five tokens before it or three after it.
+func (s *sentence) nearby(head int, need string) bool {
+	for _, word := range strings.Split(need, "|") {
+		for i := max(0, head-5); i < min(len(s.toks), head+4); i++ {
+			if i != head && s.wordIs(i, word) && (s.inSubtree(i, head) || i < head && s.toks[i].Head == s.toks[head].Head || i == head-1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (s *sentence) phraseIsAny(token int, words []lexicon.Word) bool {
+	for i := range words {
+		if s.phraseIs(token, words[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// matchVerb finds the frame that fits a verb's clause best.
+func (d *document) matchVerb(c *clause) (best binding, ok bool) {
+	for _, f := range d.lex.Verbs[lower(c.s.toks[c.head].Lemma)] {
+		if b, fits := d.fit(f, c); fits && (!ok || b.score > best.score) {
+			best, ok = b, true
+		}
+	}
+	return best, ok
+}
+
+// fit binds one frame's slots to the phrases of a clause.
+func (d *document) fit(f *lexicon.Frame, c *clause) (binding, bool) {
+	b := binding{frame: f}
+	s := c.s
+	if !s.phraseIsAny(c.head, f.Heads) {
+		return b, false
+	}
+	if f.Particle != "" {
+		found := false
+		for _, alternative := range strings.Split(f.Particle, "|") {
+			found = found || c.hasParticles(alternative)
+		}
+		if !found {
+			return b, false
+		}
+		b.score += 3
+	}
+	used := map[int]bool{}
+	lexical := f.Particle != ""
+	for i := range f.Slots {
+		if !d.fitSlot(&b, &f.Slots[i], c, used, lexical) {
+			return b, false
+		}
+		lexical = lexical || f.Slots[i].Words != nil
+	}
+	return b, d.fitSubject(&b, f, c)
+}
+
+// fitSlot binds one slot; a missing optional one is no fault.
+func (d *document) fitSlot(b *binding, slot *lexicon.Slot, c *clause, used map[int]bool, lexical bool) bool {
+	if slot.Clause {
+		for _, k := range c.clausal {
+			if !used[k] {
+				used[k] = true
+				b.score++
+				return true
+			}
+		}
+	}
+	for _, a := range c.candidates(slot) {
+		if used[a.token] {
+			continue
+		}
+		if slot.Words != nil {
+			if !c.s.phraseIsAny(a.token, slot.Words) {
+				continue
+			}
+			used[a.token] = true
+			b.words = append(b.words, a.token)
+			b.score += 4 - min(a.depth, 2)
+			if slot.Of != lexicon.NoRole {
+				b.bind(slot.Of, d.within(c.s, a.token, d.keysUnder(c.subjects, c.s)))
+			}
+			return true
+		}
+		if slot.Role == lexicon.Any {
+			used[a.token] = true
+			b.score++
+			return true
+		}
+		refs := d.participants(c.s, a.token)
+		if len(refs) == 0 && slot.Role == lexicon.Recipient && a.depth == 0 {
+			refs = d.within(c.s, a.token, d.keysUnder(c.subjects, c.s))
+			for i := range refs {
+				refs[i].via = true
+			}
+		}
+		if len(refs) == 0 {
+			continue
+		}
+		used[a.token] = true
+		b.bind(slot.Role, refs)
+		b.score += 3 - min(a.depth, 2)
+		if refs[0].via {
+			b.score--
+		}
+		return true
+	}
+	if slot.Optional {
+		return true
+	}
+	// A participant that the text leaves out is no fault where words fix the sense.
+	return slot.Words == nil && slot.Role != lexicon.Any && slot.Preps != nil && lexical
+}
+
+// keysUnder gives the sides of the given phrases.
+func (d *document) keysUnder(tokens []int, s *sentence) map[string]bool {
+	out := map[string]bool{}
+	for _, t := range tokens {
+		for _, r := range d.participants(s, t) {
+			out[r.key()] = true
+		}
+	}
+	return out
+}
+
+func (b *binding) bind(role lexicon.Role, refs []ref) {
+	switch role {
+	case lexicon.Actor:
+		b.actors = append(b.actors, refs...)
+	case lexicon.Recipient:
+		b.recipients = append(b.recipients, refs...)
+	}
+}
+
+// candidates are the phrases that may fill a slot, nearest first.
+func (c *clause) candidates(slot *lexicon.Slot) []arg {
+	if slot.Preps == nil {
+		out := c.objects
+		if slot.Words != nil { // "went on hunger strike" is tagged many ways
+			for _, a := range c.obliques {
+				if a.prep == "" {
+					out = append(out[:len(out):len(out)], a)
+				}
+			}
+		}
+		return out
+	}
+	var out []arg
+	for _, prep := range slot.Preps {
+		for _, a := range c.obliques {
+			if c.prepIs(a.prep, prep) {
+				out = append(out, a)
+			}
+		}
+		if c.hasParticles(prep) { // "hammer out an agreement", "call off talks"
+			out = append(out, c.objects...)
+		}
+	}
+	if len(slot.Preps) > 1 || len(out) > 1 {
+		sortByDepth(out)
+	}
+	return out
+}
+
+// prepIs compares a phrase's preposition with what a pattern asks for; a
+// particle of the verb may be the first word ("pull out of").
+func (c *clause) prepIs(have, want string) bool {
+	if have == want {
+		return true
+	}
+	if i := strings.LastIndexByte(want, ' '); i >= 0 && have == want[i+1:] {
+		return c.hasParticles(want[:i])
+	}
+	return false
+}
+
+func (c *clause) hasParticles(words string) bool {
+	for _, w := range strings.Fields(words) {
+		found := false
+		for _, p := range c.particles {
+			found = found || p == w
+		}
+		if !found {
+			return false
+		}
+	}
+	return len(c.particles) > 0
+}
+
+func sortByDepth(args []arg) {
+	for i := 1; i < len(args); i++ {
+		for j := i; j > 0 && args[j].depth < args[j-1].depth; j-- {
+			args[j], args[j-1] = args[j-1], args[j]
+		}
+	}
+}
+
+// fitSubject binds the subject; a frame without its actor is no event.
+func (d *document) fitSubject(b *binding, f *lexicon.Frame, c *clause) bool {
+	var refs []ref
+	for _, t := range c.subjects {
+		refs = append(refs, d.participants(c.s, t)...)
+	}
+	if f.Subject == lexicon.Any {
+		return len(c.subjects) > 0
+	}
+	if len(refs) == 0 {
+		return false
+	}
+	if !refs[0].via {
+		b.score++
+	}
+	b.bind(f.Subject, refs)
+	b.score++
+	return true
+}

@@ -1,0 +1,131 @@
+package coder
+
+import "strings"
+
+// meeting is what the words tell of a meeting besides who met: enough to keep
+// the defence officials' talks of Thursday apart from the vice ministers'.
+type meeting struct {
+	level  string // leader, minister, vice-minister, senior-official, working; "" unknown
+	domain string // "defense", "tourism", …; "" unknown
+	also   bool   // told as another one: "also held"
+}
+
+// domains are the fields that official meetings are about, by the words that
+// name them.
+var domains = map[string]string{
+	"defense": "defense", "defence": "defense", "military": "defense", "tourism": "tourism", "trade": "trade",
+	"finance": "finance", "financial": "finance", "security": "security", "energy": "energy", "environment": "environment",
+	"climate": "environment", "health": "health", "culture": "culture", "education": "education", "agriculture": "agriculture",
+	"farm": "agriculture", "interior": "interior", "justice": "justice", "nuclear": "nuclear", "maritime": "maritime",
+	"border": "border", "transport": "transport", "economic": "economy", "economy": "economy", "labor": "labour",
+	"labour": "labour", "science": "science", "oil": "energy", "gas": "energy", "fisheries": "fisheries", "intelligence": "intelligence",
+}
+
+// levelRank orders levels from the highest.
+var levelRank = map[string]int{"leader": 1, "minister": 2, "vice-minister": 3, "senior-official": 4, "working": 5}
+
+// meetingOf reads level and field of a meeting from its noun phrase and from
+// who takes part.
+func (d *document) meetingOf(e *event) *meeting {
+	m := &meeting{}
+	s := e.s
+	if e.noun >= 0 {
+		m.level, m.domain = d.meetingWords(s, e.noun)
+	}
+	for _, list := range [2][]ref{e.actors, e.recipients} {
+		for _, r := range list {
+			if m.level == "" {
+				m.level = r.party.level
+				if m.level == "" && r.person != "" {
+					m.level = levelOfOffice(r.office)
+				}
+			}
+			if m.domain == "" {
+				m.domain = domainIn(r.office)
+			}
+		}
+	}
+	m.also = s.hasLemma(e.clause, "also", "separately") >= 0
+	return m
+}
+
+// meetingWords reads a meeting's noun phrase: "annual defense talks", "foreign
+// ministers' talks", "summit".
+func (d *document) meetingWords(s *sentence, noun int) (level, domain string) {
+	if s.toks[noun].Lemma == "summit" {
+		level = "leader"
+	}
+	first, last := noun, noun
+	if m := d.mentionAt(s, noun); m != nil {
+		first, last = m.first, m.last
+		if m.owner != nil {
+			first = m.owner.first
+			if m.owner.role != nil {
+				level = m.owner.role.Level
+			}
+		}
+	}
+	for i := first; i <= last; i++ {
+		word := lower(s.toks[i].Form)
+		if domain == "" {
+			domain = domains[word]
+		}
+		if level == "" {
+			switch {
+			case word == "ministerial" || strings.HasPrefix(word, "minister"):
+				level = "minister"
+			case word == "leaders" || word == "presidential":
+				level = "leader"
+			case word == "working" || word == "expert" || word == "technical":
+				level = "working"
+			}
+		}
+		if o := d.mentionAt(s, i); o != nil && o.role != nil && level == "" {
+			level = o.role.Level
+		}
+	}
+	return level, domain
+}
+
+func domainIn(office string) string {
+	for _, w := range strings.Fields(strings.ToLower(office)) {
+		if d := domains[w]; d != "" {
+			return d
+		}
+	}
+	return ""
+}
+
+// levelOfOffice reads the diplomatic level from the words of an office.
+func levelOfOffice(office string) string {
+	o := strings.ToLower(office)
+	switch {
+	case o == "":
+		return ""
+	case strings.Contains(o, "vice minister"), strings.Contains(o, "vice foreign"), strings.Contains(o, "deputy"), strings.Contains(o, "under secretary"), strings.Contains(o, "undersecretary"):
+		return "vice-minister"
+	case strings.Contains(o, "prime minister"), strings.Contains(o, "premier"), strings.Contains(o, "chancellor") && !strings.Contains(o, "exchequer"), strings.Contains(o, "king"), strings.Contains(o, "emir"), strings.Contains(o, "supreme leader"):
+		return "leader"
+	case strings.HasPrefix(o, "president"):
+		return "leader"
+	case strings.Contains(o, "minister"), strings.Contains(o, "secretary of"), strings.Contains(o, "foreign secretary"):
+		return "minister"
+	case strings.Contains(o, "envoy"), strings.Contains(o, "negotiator"), strings.Contains(o, "ambassador"), strings.Contains(o, "adviser"), strings.Contains(o, "advisor"):
+		return "senior-official"
+	}
+	return ""
+}
+
+// compatible tells whether two meetings can be one.
+func (m *meeting) compatible(o *meeting) bool {
+	if m == nil || o == nil {
+		return true
+	}
+	if m.level != "" && o.level != "" && m.level != o.level {
+		return false
+	}
+	if m.domain != o.domain && (m.domain != "" && o.domain != "" || m.also || o.also) {
+		return false
+	}
+	return true
+}

@@ -1,0 +1,123 @@
+package coder
+
+import (
+	"sort"
+	"strings"
+
+	"entente/calendar"
+	"entente/plover"
+)
+
+// merge makes one event of what headline, lead and body tell alike: the same
+// type by the same sides at times that can be one. The best told one stays,
+// with the places of all as evidence.
+func (d *document) merge() {
+	var kept []*event
+next:
+	for _, e := range d.events {
+		for i, k := range kept {
+			if !sameHappening(k, e) {
+				continue
+			}
+			if d.better(e, k) {
+				e.evidence = append(k.evidence, e.evidence...)
+				kept[i] = e
+				inherit(e, k)
+			} else {
+				k.evidence = append(k.evidence, e.evidence...)
+				inherit(k, e)
+			}
+			continue next
+		}
+		kept = append(kept, e)
+	}
+	d.events = kept
+	for _, e := range d.events {
+		sort.SliceStable(e.evidence, func(i, j int) bool { return e.evidence[i].start < e.evidence[j].start })
+	}
+}
+
+// inherit takes over what the other telling knows more exactly.
+func inherit(e, o *event) {
+	if !e.date.explicit && o.date.explicit || !e.date.ok && o.date.ok {
+		e.date = o.date
+	}
+	if e.place == nil {
+		e.place = o.place
+	}
+	if e.mode == "" && o.mode != "" {
+		e.mode, e.cameo = o.mode, o.cameo
+	}
+	for _, c := range o.contexts {
+		if len(e.contexts) < 4 && !contains(e.contexts, c) {
+			e.contexts = append(e.contexts, c)
+		}
+	}
+	if e.meeting != nil && o.meeting != nil {
+		if e.meeting.level == "" {
+			e.meeting.level = o.meeting.level
+		}
+		if e.meeting.domain == "" {
+			e.meeting.domain = o.meeting.domain
+		}
+	}
+	e.confidence = min(0.97, max(e.confidence, o.confidence)+0.03)
+}
+
+// better: the body tells who and when better than the headline, a verb better
+// than a noun, a date better than none.
+func (d *document) better(a, b *event) bool {
+	worth := func(e *event) int {
+		w := 0
+		if !e.s.title {
+			w += 2
+		}
+		if e.date.explicit {
+			w += 2
+		}
+		if e.noun < 0 || len(e.words) > 0 {
+			w++
+		}
+		return w
+	}
+	return worth(a) > worth(b)
+}
+
+func sameHappening(a, b *event) bool {
+	if a.typ != b.typ || a.aux != b.aux || !sameSides(a, b) || !sameTime(&a.date, &b.date) {
+		return false
+	}
+	if a.mode != b.mode && a.mode != "" && b.mode != "" && a.typ != plover.Consult && a.typ != plover.Agree {
+		return false
+	}
+	return a.meeting.compatible(b.meeting)
+}
+
+// sameSides: the same actors and recipients; for what is done together, the
+// same participants.
+func sameSides(a, b *event) bool {
+	if len(a.recipients) == 0 || len(b.recipients) == 0 || a.typ == plover.Consult {
+		all := func(e *event) string {
+			keys := append(keysOfRefs(e.actors), keysOfRefs(e.recipients)...)
+			sort.Strings(keys)
+			return strings.Join(keys, " ")
+		}
+		return all(a) == all(b)
+	}
+	return sortedKeys(a.actors) == sortedKeys(b.actors) && sortedKeys(a.recipients) == sortedKeys(b.recipients)
+}
+
+func sortedKeys(refs []ref) string {
+	keys := keysOfRefs(refs)
+	sort.Strings(keys)
+	return strings.Join(keys, " ")
+}
+
+func sameTime(a, b *dated) bool {
+	if !a.ok || !b.ok || !a.explicit || !b.explicit {
+		return true
+	}
+	return overlap(a.interval, b.interval)
+}
+
+func overlap(a, b calendar.Interval) bool { return a.From <= b.To && b.From <= a.To }

@@ -1,0 +1,244 @@
+package coder
+
+import (
+	"entente/coder/lexicon"
+	"entente/plover"
+)
+
+// nominal reads the event nouns of a sentence: "held talks", "the visit by",
+// "Russia's attack on". Support verbs lend them their subject.
+func (d *document) nominal(s *sentence, n int) *event {
+	frames := d.lex.Nouns[lower(s.toks[n].Lemma)]
+	if len(frames) == 0 || s.toks[n].UPOS == "VERB" || s.toks[n].Rel == "compound" || s.toks[n].Rel == "amod" {
+		return nil
+	}
+	if m := d.mentionAt(s, n); m != nil && m.kind != thing {
+		return nil
+	}
+	host := d.hostOf(s, n)
+	var best binding
+	found := false
+	for _, f := range frames {
+		if b, ok := d.fitNoun(f, s, n, host); ok && (!found || b.score > best.score) {
+			best, found = b, true
+		}
+	}
+	if !found {
+		return nil
+	}
+	e := d.newEvent(s, n, best)
+	e.noun = n
+	if host.verb >= 0 && host.support != nil {
+		e.trigger, e.clause = n, host.verb
+		e.words = append(e.words, host.verb)
+		e.say("support verb " + s.toks[host.verb].Lemma)
+	} else {
+		e.clause = s.governorOrSelf(n)
+	}
+	return e
+}
+
+// hostVerb is the verb that an event noun depends on, with what it lends.
+type hostVerb struct {
+	verb    int
+	support *lexicon.Support
+	clause  *clause
+	subject bool // the noun is the verb's subject
+}
+
+// hostOf climbs from an event noun to the verb that carries it.
+func (d *document) hostOf(s *sentence, n int) hostVerb {
+	h := hostVerb{verb: -1}
+	v := n
+	for steps := 0; steps < 4; steps++ {
+		head := s.toks[v].Head
+		if head < 0 {
+			return h
+		}
+		if s.toks[v].Rel == "conj" || s.relIs(v, "nmod") && lightNouns[s.toks[head].Lemma] {
+			v = head
+			continue
+		}
+		if s.isVerb(head) && s.relIs(v, "obj", "nsubj", "obl", "xcomp", "ccomp") {
+			h.verb = head
+			h.clause = d.clauseOf(s, head)
+			h.subject = s.toks[v].Rel == "nsubj" && !h.clause.passive
+			for i := range d.lex.Supports[s.toks[head].Lemma] {
+				sup := &d.lex.Supports[s.toks[head].Lemma][i]
+				if h.subject == sup.NounIsSubject && s.phraseIsAny(n, sup.Nouns) && (sup.Prep == "" || s.preposition(v) == sup.Prep || h.clause.hasParticles(sup.Prep)) {
+					h.support = sup
+					break
+				}
+			}
+		}
+		if s.isVerb(head) && s.toks[v].Rel == "acl" || s.isVerb(v) {
+			return h
+		}
+		return h
+	}
+	return h
+}
+
+// lightNouns only count or time the event noun they govern: "a round of talks".
+var lightNouns = map[string]bool{"round": true, "series": true, "day": true, "hour": true, "session": true, "set": true, "spate": true,
+	"string": true, "wave": true, "number": true, "hundred": true, "dozen": true, "kind": true, "type": true, "pair": true, "couple": true}
+
+// fitNoun binds a noun frame to what stands around the noun.
+func (d *document) fitNoun(f *lexicon.Frame, s *sentence, n int, host hostVerb) (binding, bool) {
+	b := binding{frame: f}
+	if !s.phraseIsAny(n, f.Heads) {
+		return b, false
+	}
+	for _, h := range f.Heads {
+		b.score = max(b.score, 2*len(h.With))
+	}
+	c := &clause{s: s, head: n}
+	c.addNominals(n, 0)
+	if host.support != nil {
+		c.obliques = append(c.obliques, host.clause.obliques...)
+	}
+	used := map[int]bool{n: true}
+	reciprocal := false
+	for i := range f.Slots {
+		slot := &f.Slots[i]
+		if slot.Role == lexicon.Actor && mutual(slot.Preps) {
+			reciprocal = true
+		}
+		d.fitNounSlot(&b, slot, c, used)
+	}
+	if m := d.mentionAt(s, n); m != nil {
+		own := m.owners
+		if m.owner != nil && len(m.owner.parties) == 0 && len(m.owner.owners) == 0 {
+			own = nil
+		}
+		for _, p := range own {
+			if !p.unresolvable {
+				b.actors = append(b.actors, ref{party: p, m: m})
+				b.score++
+			}
+		}
+	}
+	if host.support != nil {
+		d.lend(&b, host, n)
+	}
+	if reciprocal {
+		b.actors = append(b.actors, b.recipients...)
+		b.recipients = nil
+	}
+	return b, len(b.actors)+len(b.recipients) > 0
+}
+
+func mutual(preps []string) bool {
+	return contains(preps, "between") || contains(preps, "among") || contains(preps, "with")
+}
+
+func (d *document) fitNounSlot(b *binding, slot *lexicon.Slot, c *clause, used map[int]bool) {
+	for _, a := range c.candidates(slot) {
+		if used[a.token] || a.depth > 1 {
+			continue
+		}
+		if slot.Words != nil {
+			if c.s.phraseIsAny(a.token, slot.Words) {
+				used[a.token] = true
+				b.score += 3
+				if slot.Of != lexicon.NoRole {
+					b.bind(slot.Of, d.within(c.s, a.token, nil))
+				}
+				return
+			}
+			continue
+		}
+		refs := d.participants(c.s, a.token)
+		if len(refs) == 0 && slot.Role == lexicon.Recipient {
+			refs = d.within(c.s, a.token, nil)
+		}
+		if len(refs) == 0 || slot.Role == lexicon.Any {
+			continue
+		}
+		used[a.token] = true
+		b.bind(slot.Role, refs)
+		b.score += 2
+		return
+	}
+	if slot.Words != nil && !slot.Optional {
+		b.score -= 2
+	}
+}
+
+// lend gives an event noun the participants of its support verb.
+func (d *document) lend(b *binding, host hostVerb, n int) {
+	sup, c := host.support, host.clause
+	take := func(tokens []int, role lexicon.Role) {
+		for _, t := range tokens {
+			if t != n {
+				b.bind(role, d.participants(c.s, t))
+			}
+		}
+	}
+	b.score += 2
+	if !sup.NounIsSubject {
+		take(c.subjects, sup.Subject)
+	}
+	for _, o := range c.objects {
+		if o.token != n && sup.Object != lexicon.NoRole {
+			take([]int{o.token}, sup.Object)
+		}
+	}
+	for _, r := range sup.Phrases {
+		for _, a := range c.obliques {
+			if a.prep == r.Prep && a.depth == 0 && a.token != n {
+				take([]int{a.token}, r.Role)
+			}
+		}
+	}
+}
+
+// newEvent makes an event of a frame that fits.
+func (d *document) newEvent(s *sentence, trigger int, b binding) *event {
+	f := b.frame
+	e := &event{typ: f.Type, mode: f.Mode, contexts: append([]string(nil), f.Contexts...), cameo: f.CAMEO,
+		actors: uniqueRefs(b.actors), recipients: uniqueRefs(b.recipients), s: s, trigger: trigger, words: b.words,
+		clause: trigger, noun: -1, frame: f, rule: f.Source, score: b.score, confidence: 0.8}
+	e.reciprocal = reciprocalFrame(f)
+	e.recipients = without(e.recipients, e.actors)
+	if e.reciprocal {
+		e.actors = uniqueRefs(append(e.actors, e.recipients...))
+		e.recipients = nil
+	}
+	return e
+}
+
+// reciprocalFrame: two slots for actors, or one that names both sides.
+func reciprocalFrame(f *lexicon.Frame) bool {
+	n := 0
+	if f.Subject == lexicon.Actor {
+		n++
+	}
+	for i := range f.Slots {
+		if f.Slots[i].Role == lexicon.Actor || f.Slots[i].Of == lexicon.Actor {
+			n++
+			if f.Noun && mutual(f.Slots[i].Preps) {
+				n++
+			}
+		}
+		if f.Slots[i].Role == lexicon.Recipient || f.Slots[i].Of == lexicon.Recipient {
+			return false
+		}
+	}
+	return n >= 2 && f.Type != plover.Aid
+}
+
+// without takes the parties of one list out of another.
+func without(refs, out []ref) []ref {
+	var kept []ref
+	for _, r := range refs {
+		found := false
+		for _, o := range out {
+			found = found || o.key() == r.key()
+		}
+		if !found {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,66 @@
+package coder
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// quotation is the text between two quotation marks, the marks left out. One
+// that runs over several paragraphs is a quotation a paragraph, joined by
+// continues.
+type quotation struct {
+	start, end int
+	continues  bool   // the paragraph before ended inside the same quotation
+	speaker    *party // who says it, once attribution has found out
+	mention    *mention
+	scare      bool // a word or two with no verb: not speech but distance
+}
+
+// findQuotations finds the double-quoted stretches of a text. A paragraph that
+// ends without a closing mark is closed at its end, and taken up by the next
+// if that opens with a mark, as newspapers do.
+func findQuotations(text string, from int) []quotation {
+	var out []quotation
+	open, pending := -1, false
+	closeAt := func(end int) {
+		for end > open && (text[end-1] == ' ' || text[end-1] == '\n') {
+			end--
+		}
+		if end > open {
+			out = append(out, quotation{start: open, end: end, continues: pending})
+		}
+		open, pending = -1, false
+	}
+	for i := from; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case r == '\n' && strings.HasPrefix(text[i:], "\n\n"):
+			unclosed := open >= 0
+			if unclosed {
+				closeAt(i)
+			}
+			size = 2
+			next, _ := utf8.DecodeRuneInString(text[min(i+2, len(text)):])
+			pending = unclosed && (next == '"' || next == '“')
+		case r == '“', r == '"' && open < 0, r == '`' && strings.HasPrefix(text[i:], "``"):
+			if r == '`' {
+				size = 2
+			}
+			if open < 0 {
+				open = i + size
+			}
+		case r == '”', r == '"', r == '\'' && strings.HasPrefix(text[i:], "''") && open >= 0:
+			if open >= 0 {
+				closeAt(i)
+			}
+			if r == '\'' {
+				size = 2
+			}
+		}
+		i += size
+	}
+	if open >= 0 && open < len(text) {
+		closeAt(len(text))
+	}
+	return out
+}

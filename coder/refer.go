@@ -1,0 +1,425 @@
+package coder
+
+import (
+	"sort"
+	"strings"
+)
+
+// focusSet is a group of parties spoken of together: coordinated ("South
+// Korea and Japan"), hyphened ("Seoul-Tokyo"), or merely met in one sentence
+// (weak). "The two countries" means the last one of two.
+type focusSet struct {
+	parties []*party // one a country or organisation
+	sent    int
+	token   int
+	weak    bool
+}
+
+// key is what makes two parties the same side: the state, else the id.
+func (p *party) key() string {
+	if p.country != "" && isAlpha3(p.id) {
+		return p.country
+	}
+	return p.id
+}
+
+// distinct leaves one party a side, in order.
+func distinct(ps []*party) []*party {
+	var out []*party
+	for _, p := range ps {
+		known := false
+		for _, q := range out {
+			known = known || q.key() == p.key()
+		}
+		if !known {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// groupNouns are what several states are called together, with the number
+// that the word itself implies.
+var groupNouns = map[string]int{
+	"country": 0, "nation": 0, "side": 0, "state": 0, "neighbor": 0, "neighbour": 0, "ally": 0, "government": 0,
+	"leader": 0, "minister": 0, "diplomat": 0, "power": 0, "party": 0, "rival": 0, "capital": 0, "foe": 0,
+	"adversary": 0, "delegation": 0, "president": 0, "premier": 0, "negotiator": 0, "partner": 0, "enemy": 0,
+	"envoy": 0, "superpower": 0, "pair": 2, "duo": 2, "trio": 3, "counterpart": 0, "official": 0, "military": 0,
+	"army": 0, "people": 0, "economy": 0, "member": 0, "faction": 0, "ministry": 0, "colleague": 0, "republic": 0,
+	"friend": 0, "man": 0, "two": 2, "three": 3, "four": 4, "both": 2, "statesman": 0, "signatory": 0,
+}
+
+var numerals = map[string]int{"two": 2, "2": 2, "both": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6, "seven": 7, "either": 2, "neither": 2}
+
+// groupNoun tells whether a phrase means several parties named before, and
+// how many; 0 is a plural without a number, −1 no group.
+func groupNoun(s *sentence, m *mention) (quantity int, noun string) {
+	noun = s.toks[m.head].Lemma
+	implied, known := groupNouns[noun]
+	if !known {
+		if m.role == nil {
+			return -1, noun
+		}
+		words := strings.Fields(m.role.Name)
+		if implied, known = groupNouns[words[len(words)-1]]; !known {
+			return -1, noun
+		}
+	}
+	definite, number := false, implied
+	for i := m.first; i <= m.last; i++ {
+		t := &s.toks[i]
+		switch lemma := strings.ToLower(t.Form); lemma {
+		case "the", "both", "these", "those", "our", "either", "neither", "all":
+			definite = true
+		case "other", "many", "several", "some", "any", "no", "more", "various", "least", "about", "nearly", "another", "only":
+			return -1, noun
+		}
+		if n, ok := numerals[strings.ToLower(t.Form)]; ok {
+			number = n
+		}
+	}
+	switch {
+	case number == 0 && (!definite || !(m.plural || s.toks[m.head].XPOS == "NNS")):
+		return -1, noun
+	case number == 0 && (noun == "official" || noun == "people" || noun == "man" || noun == "member" || noun == "minister" || noun == "diplomat" || noun == "president" || noun == "friend" || noun == "economy" || noun == "power"):
+		return -1, noun // "the officials" are not the parties spoken of
+	case number >= 2 && !definite && s.toks[m.first].UPOS == "NUM" && s.toks[m.head].UPOS != "NUM":
+		return -1, noun // "two countries" are any two
+	}
+	return number, noun
+}
+
+// coordinations notes every group spoken of together in a sentence.
+func (d *document) coordinations(s *sentence, ms []*mention) {
+	for _, m := range ms {
+		parties := m.meant()
+		if s.toks[m.head].Rel != "conj" {
+			for _, token := range s.conjuncts(m.head)[1:] {
+				if o := d.mentionAt(s, token); o != nil && o != m {
+					parties = append(append([]*party(nil), parties...), o.parties...)
+				}
+			}
+		}
+		d.note(distinct(parties), s, m.head, false)
+	}
+}
+
+func (d *document) note(parties []*party, s *sentence, token int, weak bool) {
+	if len(parties) < 2 || len(parties) > 12 {
+		return
+	}
+	d.focus = append(d.focus, focusSet{parties, s.index, token, weak})
+}
+
+// resolveGroup finds whom "the two countries", "both sides", "the three" means.
+func (d *document) resolveGroup(m *mention) {
+	if m.kind != grouped {
+		return
+	}
+	s := m.sent
+	n, _ := groupNoun(s, m)
+	excluded := d.besides(m)
+	parties := d.together(n, s, m.head, excluded)
+	if len(parties) == 0 {
+		m.kind = thing
+		return
+	}
+	m.parties = parties
+	if m.role != nil {
+		m.parties = nil
+		for _, p := range parties {
+			m.parties = append(m.parties, roleParty(m.role, p))
+		}
+	}
+	m.why = "the group of " + keysOf(parties)
+	d.focus = append(d.focus, focusSet{parties: parties, sent: s.index, token: m.head})
+}
+
+// besides are the parties that a group cannot mean because they stand beside
+// it: "the two countries and China", "the two held talks with the U.S.".
+func (d *document) besides(m *mention) map[string]bool {
+	s, out := m.sent, map[string]bool{}
+	add := func(token int) {
+		for _, t := range s.conjuncts(token) {
+			if o := d.mentionAt(s, t); o != nil && o != m {
+				for _, p := range o.parties {
+					out[p.key()] = true
+				}
+			}
+		}
+	}
+	for _, t := range s.conjuncts(m.head)[1:] {
+		add(t)
+	}
+	if s.toks[m.head].Rel == "conj" {
+		add(s.toks[m.head].Head)
+	}
+	if v := s.governor(m.head); v >= 0 {
+		for i := range s.toks {
+			if s.isNominal(i) && s.preposition(i) == "with" && s.governor(i) == v && !s.inSubtree(m.head, i) {
+				add(i)
+			}
+		}
+	}
+	return out
+}
+
+// together finds the last n parties spoken of together, nearest first: noted
+// as a group in this or the two paragraphs before, then merely in one
+// sentence, then anywhere before; n 0 takes any group of two to five.
+func (d *document) together(n int, s *sentence, token int, excluded map[string]bool) []*party {
+	fits := func(f *focusSet) bool {
+		if f.sent > s.index && !s.title || f.sent == s.index && f.token >= token {
+			return false
+		}
+		if n > 0 && len(f.parties) != n || n == 0 && len(f.parties) > 5 {
+			return false
+		}
+		for _, p := range f.parties {
+			if excluded[p.key()] {
+				return false
+			}
+		}
+		return true
+	}
+	for _, pass := range [3]struct {
+		weak  bool
+		reach int
+	}{{false, 2}, {true, 1}, {false, 1000}} {
+		for i := len(d.focus) - 1; i >= 0; i-- {
+			f := &d.focus[i]
+			if f.weak == pass.weak && fits(f) && s.paragraph-d.sents[f.sent].paragraph <= pass.reach {
+				return f.parties
+			}
+		}
+	}
+	if n == 0 {
+		n = 2
+	}
+	return d.mostNamed(n, s, excluded)
+}
+
+// mostNamed gives the n states the text has named most up to a sentence,
+// nothing where fewer were named.
+func (d *document) mostNamed(n int, s *sentence, excluded map[string]bool) []*party {
+	count := map[string]int{}
+	first := map[string]*party{}
+	for _, m := range d.mentions {
+		if m.sent.index > s.index {
+			continue
+		}
+		for _, p := range m.meant() {
+			k := p.key()
+			if excluded[k] || !isAlpha3(k) {
+				continue
+			}
+			count[k]++
+			if first[k] == nil {
+				first[k] = p
+			}
+		}
+	}
+	keys := make([]string, 0, len(count))
+	for k := range count {
+		keys = append(keys, k)
+	}
+	if len(keys) < n {
+		return nil
+	}
+	sort.Slice(keys, func(i, j int) bool {
+		if count[keys[i]] != count[keys[j]] {
+			return count[keys[i]] > count[keys[j]]
+		}
+		return keys[i] < keys[j]
+	})
+	var out []*party
+	for _, k := range keys[:n] {
+		out = append(out, first[k])
+	}
+	return out
+}
+
+// resolvePronoun finds whom he, she, it or they means; we and I wait for the
+// speaker of their quotation.
+func (d *document) resolvePronoun(m *mention) {
+	if m.kind != pronoun {
+		if p := &m.sent.toks[m.first]; p.UPOS == "PRON" && p.Rel == "nmod:poss" && len(m.parties) == 0 {
+			owners := d.antecedent(m.sent, m.first)
+			if len(owners) == 0 {
+				return
+			}
+			m.owners = append(m.owners, owners...)
+			if m.role != nil {
+				m.kind = titled
+				d.resolveRole(m)
+			}
+		}
+		return
+	}
+	switch strings.ToLower(m.sent.toks[m.head].Form) {
+	case "both":
+		m.kind = grouped
+		d.resolveGroup(m)
+		return
+	}
+	m.parties = d.antecedent(m.sent, m.head)
+	if len(m.parties) > 0 {
+		m.why = "pronoun for " + keysOf(m.parties)
+	}
+}
+
+// antecedent gives the parties that a pronoun stands for: the nearest subject
+// before it that agrees in number and person, then the nearest mention.
+func (d *document) antecedent(s *sentence, token int) []*party {
+	var agrees func(m *mention) bool
+	switch strings.ToLower(s.toks[token].Form) {
+	case "he", "him", "his", "she", "her", "hers":
+		agrees = func(m *mention) bool { return len(m.parties) == 1 && m.parties[0].person != "" }
+	case "it", "its":
+		agrees = func(m *mention) bool {
+			return len(m.parties) == 1 && m.parties[0].person == "" && m.parties[0].being != "person" && !(m.form == 1 && m.plural)
+		}
+	case "they", "them", "their", "theirs":
+		agrees = func(m *mention) bool {
+			return len(m.parties) > 1 || m.plural && len(m.parties) == 1
+		}
+		if f := d.lastGroup(s, token); f != nil {
+			return f.parties
+		}
+	default:
+		return nil
+	}
+	var nearest *mention
+	for i := len(d.mentions) - 1; i >= 0; i-- {
+		m := d.mentions[i]
+		if m.sent.index > s.index || m.sent.index == s.index && m.head >= token || s.title != m.sent.title || !agrees(m) {
+			continue
+		}
+		if s.index-m.sent.index > 3 && nearest == nil && s.paragraph-m.sent.paragraph > 2 {
+			break
+		}
+		if nearest == nil {
+			nearest = m
+		}
+		if nearest.sent != m.sent {
+			break
+		}
+		if m.sent.relIs(m.head, "nsubj") {
+			return m.parties
+		}
+	}
+	if nearest == nil {
+		return nil
+	}
+	return nearest.parties
+}
+
+// lastGroup is the group spoken of in this sentence or the one before, for "they".
+func (d *document) lastGroup(s *sentence, token int) *focusSet {
+	for i := len(d.focus) - 1; i >= 0; i-- {
+		f := &d.focus[i]
+		if f.weak || f.sent > s.index || f.sent == s.index && f.token >= token {
+			continue
+		}
+		if s.index-f.sent > 1 {
+			return nil
+		}
+		return f
+	}
+	return nil
+}
+
+// resolveDefinite gives a role without a country one: the person introduced
+// in that office, else the state last spoken of.
+func (d *document) resolveDefinite(m *mention) {
+	if m.kind != titled || len(m.parties) > 0 || m.role == nil {
+		return
+	}
+	s := m.sent
+	if m.role.Being == "person" && !m.plural && strings.EqualFold(s.toks[m.first].Form, "the") {
+		word := lastWord(m.role.Name)
+		for i := len(d.people.all) - 1; i >= 0; i-- {
+			if p := d.people.all[i]; p.office != "" && lastWord(p.office) == word {
+				m.parties, m.why = []*party{p}, "the "+word+" introduced before"
+				return
+			}
+		}
+	}
+	var of *party
+	if official(m.role.Sectors) {
+		of = d.lastState(s, m.head)
+	}
+	m.parties = []*party{roleParty(m.role, of)}
+	if of != nil {
+		m.why = "the state last spoken of: " + of.key()
+	}
+}
+
+func lastWord(phrase string) string {
+	return strings.ToLower(phrase[strings.LastIndexByte(phrase, ' ')+1:])
+}
+
+// lastState is the state that an unowned office belongs to: one named before
+// it in its sentence, else the first of the nearest sentence that names any.
+func (d *document) lastState(s *sentence, token int) *party {
+	var best *party
+	sent := -1
+	for i := len(d.mentions) - 1; i >= 0; i-- {
+		m := d.mentions[i]
+		if m.sent.index > s.index || m.sent.index == s.index && m.head >= token || m.sent.title && !s.title {
+			continue
+		}
+		if sent >= 0 && m.sent.index != sent {
+			return best
+		}
+		if s.index-m.sent.index > 3 {
+			return nil
+		}
+		for _, p := range m.meant() {
+			if isAlpha3(p.key()) && p.key() == p.country {
+				best, sent = d.state(p.country), m.sent.index
+				break
+			}
+		}
+	}
+	return best
+}
+
+// state is the state of an alpha-3 code as a party.
+func (d *document) state(code string) *party {
+	if e := d.atlas.ByID(code); e != nil {
+		return stateParty(e, nil)
+	}
+	return &party{id: code, country: code, name: code}
+}
+
+// noteSentence remembers the states that a sentence speaks of together.
+func (d *document) noteSentence(s *sentence, ms []*mention) {
+	var all []*party
+	for _, m := range ms {
+		for _, p := range m.meant() {
+			if isAlpha3(p.key()) {
+				all = append(all, p)
+			}
+		}
+	}
+	set := distinct(all)
+	if len(set) >= 2 && len(set) <= 5 {
+		states := make([]*party, len(set))
+		for i, p := range set {
+			states[i] = p
+			if p.country != "" {
+				states[i] = d.state(p.country)
+			}
+		}
+		d.note(states, s, 0, true)
+	}
+}
+
+func keysOf(ps []*party) string {
+	keys := make([]string, len(ps))
+	for i, p := range ps {
+		keys[i] = p.key()
+	}
+	return strings.Join(keys, ", ")
+}

@@ -1,0 +1,385 @@
+package coder
+
+import (
+	"strings"
+	"time"
+
+	"entente/atlas"
+)
+
+// day is the day that offices are held on: that of publication, or a day far
+// in the future where it is unknown, so that the latest holder wins.
+func (d *document) day() time.Time {
+	if d.published.IsZero() {
+		return time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	return d.published
+}
+
+// resolveMentions finds and resolves the mentions of every sentence. The body
+// goes first: a headline says "Abe" because the body will say who that is.
+func (d *document) resolveMentions() {
+	var titles []*sentence
+	for _, s := range d.sents {
+		if s.title {
+			titles = append(titles, s)
+			continue
+		}
+		d.mentionsOf(s)
+	}
+	d.focus = append([]focusSet(nil), d.focus...)
+	for _, s := range titles {
+		d.mentionsOf(s)
+	}
+}
+
+func (d *document) mentionsOf(s *sentence) {
+	forms := make([]string, len(s.toks))
+	for i := range s.toks {
+		forms[i] = s.toks[i].Form
+	}
+	c := d.chunk(s, d.atlas.Find(forms, nil))
+	from := len(d.mentions)
+	for _, p := range c.phrases() {
+		var owner *mention
+		for _, seg := range c.segments(p) {
+			m := d.resolveSegment(c, seg, owner)
+			for i := seg[0]; i <= seg[1]; i++ {
+				s.covering[i] = int32(len(d.mentions))
+			}
+			d.mentions = append(d.mentions, m)
+			owner = m
+		}
+	}
+	d.joinAdjectives(s, d.mentions[from:])
+	d.rolesOfCountries(s, d.mentions[from:])
+	d.coordinations(s, d.mentions[from:])
+	for _, m := range d.mentions[from:] {
+		d.resolveGroup(m)
+		d.resolvePronoun(m)
+		d.resolveDefinite(m)
+	}
+	d.noteSentence(s, d.mentions[from:])
+}
+
+// headOf gives the head token of a segment: the last nominal, but the tree's
+// own head where it stands in the segment and governs all of it.
+func headOf(s *sentence, seg [2]int) int {
+	for i := seg[1]; i >= seg[0]; i-- {
+		h := s.toks[i].Head
+		if (h < seg[0] || h > seg[1]) && s.isNominal(i) {
+			return i
+		}
+	}
+	for i := seg[1]; i >= seg[0]; i-- {
+		if s.isNominal(i) {
+			return i
+		}
+	}
+	return seg[1]
+}
+
+// resolveSegment says who one base noun phrase means.
+func (d *document) resolveSegment(c *chunker, seg [2]int, owner *mention) *mention {
+	s := c.s
+	m := &mention{sent: s, first: seg[0], last: seg[1], head: headOf(s, seg), kind: thing, owner: owner}
+	m.plural = s.toks[m.head].XPOS == "NNS" || s.toks[m.head].XPOS == "NNPS"
+	if s.toks[m.head].UPOS == "PRON" || seg[0] == seg[1] && s.toks[m.head].UPOS == "DET" {
+		m.kind = pronoun
+		return m
+	}
+	parts := c.parts(seg)
+	last := len(parts) - 1
+	for last > 0 && s.toks[parts[last].last].UPOS == "NUM" {
+		last--
+	}
+	if owner != nil {
+		m.owners = append(m.owners, owner.meant()...)
+	}
+	var role *part
+	for i := range parts[:last] {
+		p := &parts[i]
+		e := p.sense.Entity
+		switch {
+		case e == nil && p.name:
+			if person := d.knownPerson(d.slice(s, p.first, p.last)); person != nil {
+				m.owners = append(m.owners, person)
+			}
+		case e == nil:
+		case e.Kind == atlas.Role:
+			role = p
+		case e.Kind == atlas.Person:
+			m.owners = append(m.owners, d.personParty(e))
+		case e.Kind == atlas.State, e.Kind == atlas.Organization, e.Kind == atlas.Group:
+			m.owners = append(m.owners, stateParty(e, nil))
+		case e.Kind == atlas.Place && e.Country != "":
+			if st := d.atlas.ByID(e.Country); st != nil {
+				m.owners = append(m.owners, stateParty(st, nil))
+			}
+		}
+	}
+	d.resolveHead(m, &parts[last], role)
+	return m
+}
+
+// resolveHead decides by the last part of a segment what the whole is.
+func (d *document) resolveHead(m *mention, p *part, role *part) {
+	s, e := m.sent, p.sense.Entity
+	switch {
+	case e == nil && p.name:
+		d.resolveName(m, p, role)
+	case e == nil:
+		if quantity, noun := groupNoun(s, m); quantity >= 0 && len(m.owners) == 0 {
+			m.kind = grouped
+			_ = noun
+		}
+	case e.Kind == atlas.Person:
+		m.kind, m.form = named, p.sense.Form
+		person := d.personParty(e)
+		if role != nil {
+			d.takeOffice(person, role.sense.Entity, m.owners)
+		}
+		if known := d.people.find(person.person); known != nil {
+			person = known
+		} else {
+			d.people.introduce(person)
+		}
+		m.parties = []*party{person}
+		m.why = "person " + person.person + " in the atlas"
+	case e.Kind == atlas.Role:
+		m.kind, m.role, m.plural = titled, e, p.sense.Plural
+		if quantity, _ := groupNoun(s, m); quantity >= 0 && len(m.owners) == 0 {
+			m.kind = grouped
+			return
+		}
+		d.resolveRole(m)
+	case e.Kind == atlas.State, e.Kind == atlas.Organization, e.Kind == atlas.Group:
+		m.kind, m.form = named, p.sense.Form
+		var sectors []string
+		if p.sense.Form == atlas.Capital || p.sense.Form == atlas.Metonym {
+			sectors = []string{"GOV"}
+		}
+		if e.Kind == atlas.State && (p.sense.Form == atlas.Demonym && !p.sense.Plural && s.toks[m.head].UPOS == "ADJ") {
+			m.owners = append(m.owners, stateParty(e, nil)) // a lone adjective: "Japanese"
+			m.kind = thing
+			return
+		}
+		m.parties = []*party{stateParty(e, sectors)}
+		for _, o := range m.owners { // "Seoul-Tokyo", "the U.S.-Japan"
+			if p.first > m.first && isHyphen(s.toks[p.first-1].Form) {
+				m.parties = append(m.parties, o)
+			}
+		}
+		m.why = e.ID + " by " + p.sense.Form.String()
+	case e.Kind == atlas.DisputedPlace || e.Kind == atlas.Place:
+		m.place, m.form = e, p.sense.Form
+	}
+}
+
+// resolveName: a name the atlas doesn't know is a person where a role stands
+// before it or the article introduced it, a leader in office where the
+// surname is one's, else somebody unknown.
+func (d *document) resolveName(m *mention, p *part, role *part) {
+	name := d.slice(m.sent, p.first, p.last)
+	m.kind = named
+	if known := d.people.find(name); known != nil && role == nil {
+		m.parties, m.why = []*party{known}, "named before: "+known.person
+		return
+	}
+	if role != nil && role.sense.Entity.Being != "body" && !role.sense.Plural {
+		if known := d.people.find(name); known != nil {
+			m.parties = []*party{known}
+			return
+		}
+		if bearer := d.bearer(name, m.owners); bearer != nil {
+			m.parties, m.why = []*party{bearer}, "in office then: "+bearer.person
+			d.people.introduce(bearer)
+			return
+		}
+		person := &party{person: name, name: name, being: "person"}
+		d.takeOffice(person, role.sense.Entity, m.owners)
+		d.people.introduce(person)
+		m.parties, m.why = []*party{person}, "by title: "+role.sense.Entity.Name
+		return
+	}
+	if person := d.knownPerson(name); person != nil {
+		m.parties, m.why = []*party{person}, "in office then: "+person.person
+		return
+	}
+	m.kind = thing
+}
+
+// knownPerson finds a name among the people introduced, or as the surname of
+// somebody in high office at the time.
+func (d *document) knownPerson(name string) *party {
+	if known := d.people.find(name); known != nil {
+		return known
+	}
+	if bearer := d.bearer(name, nil); bearer != nil {
+		d.people.introduce(bearer)
+		return bearer
+	}
+	return nil
+}
+
+// bearer is the officeholder of that surname when the article was written,
+// one of the given countries where any are named. Without a publication time
+// nobody is guessed.
+func (d *document) bearer(name string, of []*party) *party {
+	if d.published.IsZero() || strings.ContainsAny(name, " ") && len(of) == 0 {
+		return nil
+	}
+	surname := name
+	for _, e := range d.atlas.Bearers(surname, d.published) {
+		p := d.personParty(e)
+		if len(of) == 0 {
+			return p
+		}
+		for _, o := range of {
+			if o.country == p.country {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+// takeOffice gives a person the office and country that the words before the
+// name tell.
+func (d *document) takeOffice(p *party, role *atlas.Entity, of []*party) {
+	if p.office == "" || len(of) > 0 {
+		p.office, p.level = role.Name, role.Level
+		if len(role.Sectors) > 0 {
+			p.sectors = role.Sectors
+		}
+	}
+	organisation := ""
+	if len(of) > 0 {
+		switch {
+		case of[0].country != "" && (isAlpha3(of[0].id) || p.country == ""):
+			p.country = of[0].country
+		}
+		if !isAlpha3(of[0].id) || of[0].country == "" {
+			organisation = of[0].id
+		}
+	}
+	p.unresolvable = len(of) == 0 && p.country == "" && official(p.sectors)
+	if organisation != "" && (p.country == "" || !isAlpha3(of[0].id)) {
+		p.id = organisation
+		return
+	}
+	p.identify("")
+}
+
+// resolveRole: "Japanese officials", "Japan's foreign minister", "the foreign
+// ministers of Japan and South Korea".
+func (d *document) resolveRole(m *mention) {
+	owners := m.owners
+	for _, o := range owners {
+		if o.being == "person" && m.role.Being == "person" && !m.plural { // "Obama's spokesman" speaks for his state
+			o = &party{id: o.id, country: o.country, name: o.name, sectors: o.sectors}
+		}
+		m.parties = append(m.parties, roleParty(m.role, o))
+	}
+	m.why = "role " + m.role.Name
+}
+
+// meant gives the parties of a mention, or those it belongs to.
+func (m *mention) meant() []*party {
+	if len(m.parties) > 0 {
+		return m.parties
+	}
+	return m.owners
+}
+
+// joinAdjectives hands a lone national adjective on to the noun it is
+// coordinated before: "Chinese and Japanese officials".
+func (d *document) joinAdjectives(s *sentence, ms []*mention) {
+	for i := len(ms) - 2; i >= 0; i-- {
+		a, b := ms[i], ms[i+1]
+		if len(a.parties) == 0 && len(a.owners) == 0 || a.first != a.last && a.kind != thing {
+			continue
+		}
+		if !joinedBy(s, a.last, b.first, "and", ",", "or", "&") || len(b.owners) == 0 || b.owner != nil {
+			continue
+		}
+		lone := a.kind == thing && s.toks[a.last].UPOS == "ADJ" && len(a.owners) > 0
+		compound := a.kind == named && s.toks[a.head].Head > a.last && s.toks[a.head].Rel != "nsubj" && s.toks[a.head].Head <= b.last
+		if !lone && !compound {
+			continue
+		}
+		b.owners = append(append([]*party(nil), a.meant()...), b.owners...)
+		if b.role != nil && b.kind == titled {
+			b.parties = nil
+			d.resolveRole(b)
+		}
+		a.kind, a.parties, a.owners = thing, nil, nil
+	}
+}
+
+// joinedBy tells whether only the given words stand between two tokens.
+func joinedBy(s *sentence, a, b int, words ...string) bool {
+	if b-a < 2 || b-a > 3 {
+		return false
+	}
+	for i := a + 1; i < b; i++ {
+		ok := false
+		for _, w := range words {
+			ok = ok || s.toks[i].Lemma == w || s.toks[i].Form == w
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// rolesOfCountries gives roles the countries of an "of" phrase: "the foreign
+// ministers of Japan and South Korea", "the president of Egypt".
+func (d *document) rolesOfCountries(s *sentence, ms []*mention) {
+	for _, m := range ms {
+		if m.kind != titled && m.kind != thing || len(m.owners) > 0 && m.kind == titled {
+			continue
+		}
+		for _, k := range s.kids(m.head) {
+			prep := s.preposition(int(k))
+			if int(k) <= m.last || !(prep == "of" || prep == "from" && m.kind == titled) {
+				continue
+			}
+			var owners []*party
+			for _, token := range s.conjuncts(int(k)) {
+				if o := d.mentionAt(s, token); o != nil && o != m && len(o.parties) > 0 {
+					owners = append(owners, o.parties...)
+				}
+			}
+			if len(owners) == 0 {
+				continue
+			}
+			if m.kind == titled {
+				m.owners, m.parties = owners, nil
+				d.resolveRole(m)
+			}
+		}
+	}
+}
+
+// conjuncts gives a token and everything coordinated with it.
+func (s *sentence) conjuncts(i int) []int {
+	out := []int{i}
+	for n := 0; n < len(out) && len(out) < 40; n++ {
+		for _, k := range s.kids(out[n]) {
+			if s.toks[k].Rel == "conj" {
+				out = append(out, int(k))
+			}
+		}
+	}
+	return out
+}
+
+// mentionAt gives the mention over a token.
+func (d *document) mentionAt(s *sentence, token int) *mention {
+	if token < 0 || s.covering[token] < 0 {
+		return nil
+	}
+	return d.mentions[s.covering[token]]
+}

@@ -1,0 +1,185 @@
+package coder
+
+import (
+	"entente/calendar"
+	"entente/coder/lexicon"
+	"entente/plover"
+)
+
+// undatedPast and undatedFuture are the days around the publication that an
+// act without any time is taken to fall in: a past one in the week before, a
+// coming one in the three months after.
+const (
+	undatedPast   = 7
+	undatedFuture = 90
+)
+
+// anchor is what the article's time expressions are resolved against.
+func (d *document) anchor(tense calendar.Tense) calendar.Anchor {
+	return calendar.Anchor{Published: d.published, Reference: d.reference, Tense: tense}
+}
+
+// date finds when an act happened: the time expression of its own clause or
+// noun phrase, else of a clause it is part of.
+func (d *document) date(e *event) {
+	tense := calendar.Past
+	if e.aux == plover.Future {
+		tense = calendar.Future
+	}
+	best, bestRank := -1, 1000
+	for i := range e.s.times {
+		t := &e.s.times[i]
+		if t.expr.Kind != calendar.Date && t.expr.Kind != calendar.Time || t.expr.Gap() {
+			continue
+		}
+		if rank := d.timeRank(e, t); rank < bestRank {
+			if _, ok := t.expr.Resolve(d.anchor(tense)); ok || t.expr.Historical() {
+				best, bestRank = i, rank
+			}
+		}
+	}
+	if best >= 0 {
+		t := &e.s.times[best]
+		if t.expr.Historical() && e.aux == plover.Asserted {
+			e.aux = plover.Historical
+		}
+		if iv, ok := t.expr.Resolve(d.anchor(tense)); ok {
+			e.date = dated{interval: iv, ok: true, text: d.art.Text[t.expr.Start:t.expr.End], explicit: true,
+				day: t.expr.Precision() <= calendar.PrecisionDay}
+			if e.aux == plover.Asserted {
+				d.reference = &e.date.interval
+			}
+			e.say("dated by \"" + e.date.text + "\"")
+		}
+	}
+	d.outdate(e)
+}
+
+// outdate marks what lies more than a year back as background, and what a
+// date after publication makes a coming act.
+func (d *document) outdate(e *event) {
+	if !e.date.ok || d.published.IsZero() {
+		return
+	}
+	today := calendar.DayOf(d.published)
+	if e.aux == plover.Asserted && e.date.interval.To < today-365 {
+		e.aux = plover.Historical
+		e.say("more than a year before the article")
+	}
+	if e.aux == plover.Asserted && e.date.interval.From > today {
+		e.aux = plover.Future
+		announce(e)
+		e.say("after the article's date")
+	}
+}
+
+// timeRank tells how closely a time expression belongs to an act: 0 in its
+// own noun phrase or clause, more where it must be handed down; 1000 not at all.
+func (d *document) timeRank(e *event, t *timeRef) int {
+	s := e.s
+	head := t.first
+	for i := t.first; i <= t.last; i++ {
+		if h := s.toks[i].Head; h < t.first || h > t.last {
+			head = i
+			break
+		}
+	}
+	gap := head - e.trigger
+	if gap < 0 {
+		gap = -gap
+	}
+	near := min(gap, 30)
+	if e.noun >= 0 && s.inSubtree(head, e.noun) && d.between(s, e.noun, head) {
+		return near
+	}
+	g := s.governor(head)
+	if g < 0 {
+		return 1000
+	}
+	switch {
+	case g == e.trigger || g == e.clause:
+		return 40 + near
+	case contains2(e.words, g):
+		return 60 + near
+	case s.toks[g].Rel == "conj" && s.toks[g].Head == e.clause && s.child(g, "nsubj") < 0:
+		return 200 + near
+	case s.toks[e.clause].Rel == "conj" && s.toks[e.clause].Head == g:
+		return 120 + near
+	case s.relIs(e.clause, "advcl", "xcomp", "acl") && s.toks[e.clause].Head == g && !d.reports(s, g):
+		return 160 + near
+	case s.relIs(g, "xcomp", "advcl") && s.toks[g].Head == e.clause && !d.reports(s, e.clause):
+		return 180 + near
+	}
+	return 1000
+}
+
+// between: no other verb stands between a noun and a time under it.
+func (d *document) between(s *sentence, noun, time int) bool {
+	for u, steps := time, 0; u >= 0 && u != noun && steps < 20; u, steps = s.toks[u].Head, steps+1 {
+		if s.isVerb(u) {
+			return false
+		}
+	}
+	return true
+}
+
+func contains2(list []int, x int) bool {
+	for _, y := range list {
+		if x == y {
+			return true
+		}
+	}
+	return false
+}
+
+// reports tells whether a verb is one of saying.
+func (d *document) reports(s *sentence, v int) bool {
+	op := d.operatorAt(s, v, v)
+	return op != nil && op.Effect == lexicon.Report
+}
+
+// dateTheRest gives the acts without a time of their own the story's date
+// where they are its lead, and else the days that publication and tense allow.
+func (d *document) dateTheRest() {
+	lead := d.leadDate()
+	for _, e := range d.events {
+		if e.date.ok || d.published.IsZero() {
+			continue
+		}
+		today := calendar.DayOf(d.published)
+		switch {
+		case e.aux == plover.Historical:
+		case e.aux == plover.Future:
+			e.date = dated{interval: calendar.Interval{From: today, To: today + undatedFuture}, ok: true}
+		case lead != nil && d.isLead(e.s):
+			e.date = *lead
+			e.say("the date of the story's lead")
+		default:
+			e.date = dated{interval: calendar.Interval{From: today - undatedPast, To: today}, ok: true}
+		}
+	}
+}
+
+// leadDate is the day the story is about: the first one told with an act in
+// its headline or its first three sentences.
+func (d *document) leadDate() *dated {
+	for _, e := range d.events {
+		if d.isLead(e.s) && e.date.ok && e.date.explicit && e.date.day && e.aux == plover.Asserted {
+			return &dated{interval: e.date.interval, ok: true, text: e.date.text, day: true}
+		}
+	}
+	return nil
+}
+
+func (d *document) isLead(s *sentence) bool {
+	return s.title || s.index-d.firstBody() < 3
+}
+
+func (d *document) firstBody() int {
+	for _, s := range d.sents {
+		if !s.title {
+			return s.index
+		}
+	}
+	return 0
+}
