@@ -305,7 +305,7 @@ func placeLike(s string) bool {
 	}
 	for i, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
-		if (!unicode.IsUpper(r) && !(i > 0 && placeParticles[strings.ToLower(w)])) || strings.ContainsAny(w, "0123456789()\"“”?!:;") {
+		if (!unicode.IsUpper(r) && !unicode.Is(unicode.Lo, r) && !(i > 0 && placeParticles[strings.ToLower(w)])) || strings.ContainsAny(w, "0123456789()\"“”?!:;") {
 			return false
 		}
 	}

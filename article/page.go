@@ -14,8 +14,8 @@ func readPage(raw []byte) *draft {
 	f := collectFacts(doc)
 	d := &draft{declared: f.declaredLanguage()}
 	d.url = f.address()
-	d.outlet = f.outlet(d.url)
 	title := f.chooseTitle()
+	d.outlet = f.outlet(d.url, title)
 	titleLine := f.lineOf(title)
 	d.setTitle(title)
 	d.setTimes(f, titleLine)
@@ -55,7 +55,8 @@ func (f *pageFacts) chooseTitle() string {
 	}
 	for _, h := range f.h1 {
 		for _, t := range told {
-			if strings.Count(h, " ") >= 1 && sharedWords(h, t) {
+			// a logo's words stand in the title too, but are few of it
+			if (strings.Count(h, " ") >= 1 || !isLatin(h)) && len(h)*2 >= len(t) && sharedWords(h, t) {
 				return h
 			}
 		}
@@ -119,7 +120,7 @@ func (d *draft) setAuthors(f *pageFacts, titleLine int) {
 		d.addAuthors(f.meta[name])
 	}
 	if len(d.byline) == 0 {
-		d.addAuthors(f.authors)
+		d.addAuthors(f.markedAuthors(titleLine))
 	}
 	if titleLine < 0 {
 		return
@@ -132,6 +133,21 @@ func (d *draft) setAuthors(f *pageFacts, titleLine int) {
 			}
 		}
 	}
+}
+
+// markedAuthors gives the marked authors next to the title; those further
+// down belong to other articles.
+func (f *pageFacts) markedAuthors(titleLine int) []string {
+	var out []string
+	line := -1
+	for _, a := range f.authors {
+		if titleLine >= 0 && a.line < titleLine-6 || line >= 0 && a.line > line+3 {
+			continue
+		}
+		out = append(out, a.text)
+		line = a.line
+	}
+	return out
 }
 
 // addAuthors takes authors from fields, where sites also put themselves,

@@ -78,10 +78,12 @@ func parseFieldTime(s string) (Time, bool) {
 // setTimesFromTags reads <time datetime>: one that says it is the publication
 // time, else the first near the title.
 func (d *draft) setTimesFromTags(f *pageFacts, titleLine int) {
+	from, to := f.head(titleLine)
+	near := func(t timeTag) bool { return t.line >= from && t.line <= to }
 	for _, t := range f.times {
 		if t.modified {
 			setTime(&d.updated, t.value)
-		} else if t.published && (t.inArticle || nearTitle(t.line, titleLine)) {
+		} else if t.published && (t.inArticle || near(t)) {
 			setTime(&d.published, t.value)
 		}
 	}
@@ -89,16 +91,26 @@ func (d *draft) setTimesFromTags(f *pageFacts, titleLine int) {
 		return
 	}
 	for _, t := range f.times {
-		if !t.modified && nearTitle(t.line, titleLine) {
+		if !t.modified && near(t) {
 			setTime(&d.published, t.value)
 			return
 		}
 	}
 }
 
-// nearTitle says that a line belongs to the article's head.
-func nearTitle(line, titleLine int) bool {
-	return titleLine >= 0 && line >= titleLine-6 && line <= titleLine+25
+// head gives the lines of the article's head, from a little before the title
+// to its second paragraph; an empty range where no title is shown.
+func (f *pageFacts) head(titleLine int) (from, to int) {
+	if titleLine < 0 {
+		return 0, -1
+	}
+	prose := 0
+	for to = titleLine + 1; to < len(f.lines) && to < titleLine+25 && prose < 2; to++ {
+		if len(f.lines[to].text) > 80 && endsSentence(f.lines[to].text) {
+			prose++
+		}
+	}
+	return titleLine - 6, to - 1
 }
 
 // setTimesFromLines reads the visible date. Before the title only a labelled

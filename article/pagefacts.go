@@ -17,7 +17,7 @@ type pageFacts struct {
 	title     string   // of <title>
 	h1        []string // in the order of the page
 	times     []timeTag
-	authors   []string // of rel=author, itemprop=author and classes that say byline
+	authors   []authorTag
 	lines     []pageText
 }
 
@@ -28,6 +28,13 @@ type timeTag struct {
 	modified  bool
 	line      int // index into lines at which it stands
 	inArticle bool
+}
+
+// authorTag is the text of an element that is marked as an author: by
+// rel=author, itemprop=author or a class that says byline.
+type authorTag struct {
+	text string
+	line int // index into lines at which it stands
 }
 
 // pageText is a visible line of a page: the text of one block.
@@ -117,7 +124,7 @@ func (w *factWalk) enter(n *html.Node, inArticle bool) bool {
 	}
 	if isAuthorElement(n) && len(f.authors) < 10 {
 		if t := squeeze(cleanRunes(innerText(n))); t != "" && len(t) < 120 {
-			f.authors = append(f.authors, t)
+			f.authors = append(f.authors, authorTag{t, len(f.lines)})
 		}
 	}
 	return true
@@ -242,17 +249,23 @@ func (f *pageFacts) address() string {
 	return ""
 }
 
-// outlet is the name of the newspaper or site.
-func (f *pageFacts) outlet(address string) string {
+// outlet is the name of the newspaper or site, as the page's data tell it, as
+// <title> adds it to the headline, or at last the host's name.
+func (f *pageFacts) outlet(address, title string) string {
 	for _, a := range f.ld {
 		if a.publisher != "" {
 			return a.publisher
 		}
 	}
-	if s := f.first("og:site_name", "application-name", "dc.publisher", "publisher", "copyright"); s != "" && len(s) < 60 && !strings.Contains(s, "/") {
+	if s := f.first("og:site_name", "application-name", "dc.publisher", "publisher"); s != "" && len(s) < 60 && !strings.Contains(s, "/") {
 		return strings.TrimPrefix(s, "@")
 	}
-	if i := strings.LastIndexAny(f.title, "|"); i > 0 {
+	if tail, ok := strings.CutPrefix(f.title, title); ok && title != "" {
+		if tail = strings.Trim(tail, " |-–—:·"); tail != "" && len(strings.Fields(tail)) <= 6 {
+			return tail
+		}
+	}
+	if i := strings.LastIndexByte(f.title, '|'); i > 0 {
 		if tail := squeeze(f.title[i+1:]); tail != "" && len(strings.Fields(tail)) <= 6 {
 			return tail
 		}

@@ -63,7 +63,45 @@ func readPageLine(s string) pageLine {
 	if a := agencyNamed(s); a != "" {
 		return pageLine{kind: agencyLine, agency: a}
 	}
+	if p, ok := readBarLine(s); ok {
+		return p
+	}
 	return pageLine{kind: furnitureOf(s)}
+}
+
+// readBarLine reads lines of short parts: the path of sections ("Home > News >
+// World"), "PTI | New Delhi", "Jane Doe | Staff Writer | Seoul".
+func readBarLine(s string) (pageLine, bool) {
+	if len(s) > 120 || endsSentence(s) {
+		return pageLine{}, false
+	}
+	isBar := func(r rune) bool { return strings.ContainsRune("|>›»•", r) }
+	if !strings.ContainsFunc(s, isBar) {
+		return pageLine{}, false
+	}
+	parts := strings.FieldsFunc(s, isBar)
+	p := pageLine{kind: dropLine}
+	known := 0
+	for i, part := range parts {
+		part = strings.TrimSpace(part)
+		words := strings.Count(part, " ") + 1
+		if words > 4 {
+			return pageLine{}, false
+		}
+		if a := agencyNamed(part); a != "" {
+			p.agency, p.kind = a, agencyLine
+			known++
+		} else if isRoleLine(part, words) {
+			known++
+			if i > 0 && len(p.names) == 0 && isName(strings.TrimSpace(parts[i-1])) {
+				p.names = []string{nameCase(strings.TrimSpace(parts[i-1]))}
+				p.kind = bylineLine
+			}
+		} else if furnitureOf(part) == dropLine {
+			known++
+		}
+	}
+	return p, known > 0 || len(parts) > 2 || len(parts) == 2 && strings.ContainsAny(s, ">›»")
 }
 
 // furnitureOf looks a line up in data/furniture.tsv.
@@ -111,10 +149,24 @@ func furnitureOf(s string) lineKind {
 			return dropLine
 		}
 	}
-	if isPhotoCredit(s) || isRoleLine(s, words) || isEmailLine(s, words) {
+	if isButtonRow(key) || isPhotoCredit(s) || isRoleLine(s, words) || isEmailLine(s, words) {
 		return dropLine
 	}
 	return freeLine
+}
+
+// isButtonRow knows rows of buttons: "Facebook Twitter Email".
+func isButtonRow(key string) bool {
+	words := strings.Fields(key)
+	if len(words) < 2 || len(words) > 8 {
+		return false
+	}
+	for _, w := range words {
+		if furnitureTable().line[w] != noiseLine {
+			return false
+		}
+	}
+	return true
 }
 
 // hasWordPrefix says that lower starts with the phrase and that no word is cut.
@@ -214,7 +266,7 @@ func readDateLine(s string) (pageLine, bool) {
 		p.kind, p.time, p.updated = updatedLine, Time{}, t
 	}
 	hasLabel := labelled(s, publishedLabel) || labelled(s, updatedLabel)
-	free := 0
+	free, last := 0, ""
 	for _, part := range strings.FieldsFunc(stripLabels(rest), func(r rune) bool { return strings.ContainsRune("|•·/\t()[];", r) }) {
 		part = strings.Trim(part, " ,.:-–—")
 		if part == "" || isFiller(part) {
@@ -227,6 +279,10 @@ func readDateLine(s string) (pageLine, bool) {
 			p.agency = a
 		} else if isOutlet(part) {
 			p.outlet = part
+		} else if isRoleLine(part, words) {
+			if isName(last) {
+				p.names = append(p.names, nameCase(last))
+			}
 		} else if placeLike(part) && words <= 4 {
 			free += words
 		} else if words <= 6 && furnitureOf(part) == dropLine {
@@ -234,6 +290,7 @@ func readDateLine(s string) (pageLine, bool) {
 		} else {
 			free += words + 4
 		}
+		last = part
 	}
 	if free > 4 && !(hasLabel && free <= 8 && !endsSentence(s)) {
 		return pageLine{}, false

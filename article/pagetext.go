@@ -22,9 +22,13 @@ func mainText(doc *html.Node, f *pageFacts, title string) []string {
 	}
 	size := totalLen(units)
 	for _, a := range f.ld {
-		if len(a.body) > 250 && len(a.body) > 2*size {
-			units = joinLines(splitLines(cleanRunes(stripTags(html.UnescapeString(a.body)))), false)
-			size = totalLen(units)
+		if len(a.body) < 250 {
+			continue
+		}
+		told := joinLines(splitLines(cleanRunes(stripTags(html.UnescapeString(a.body)))), false)
+		// the same text with its paragraphs is better than without
+		if n := totalLen(told); n > 2*size || n*10 > size*9 && len(told) > len(units) {
+			units, size = told, n
 		}
 	}
 	if size < 100 {
@@ -35,6 +39,10 @@ func mainText(doc *html.Node, f *pageFacts, title string) []string {
 	return units
 }
 
+// pruned are the parts of a page that readers and editors add to articles.
+// Only whole names are listed: "no-comments" stands on many an article itself.
+const pruned = "#comments, .comments, .comment-list, .commentlist, #disqus_thread, .comments-area, .related-articles, .related-stories, .related-posts"
+
 // extract asks go-trafilatura. A panic in the library on a page it was never
 // tried with is that page's fault alone.
 func extract(doc *html.Node) (units []string) {
@@ -44,9 +52,9 @@ func extract(doc *html.Node) (units []string) {
 		}
 	}()
 	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
-		EnableFallback:  true,
-		ExcludeComments: true,
-		HtmlDateMode:    trafilatura.Disabled,
+		EnableFallback: true,
+		HtmlDateMode:   trafilatura.Disabled,
+		PruneSelector:  pruned,
 	})
 	if err != nil || result.ContentNode == nil {
 		return nil
@@ -67,32 +75,41 @@ func blocks(root *html.Node) []string {
 	}
 	var walk func(*html.Node, bool)
 	walk = func(n *html.Node, pre bool) {
+		tag := tagOf(n)
 		switch {
+		case n.Type == html.TextNode && pre:
+			block.WriteString(n.Data)
 		case n.Type == html.TextNode:
-			if pre {
-				block.WriteString(n.Data)
-			} else {
-				block.WriteString(strings.NewReplacer("\n", " ", "\r", " ", "\t", " ").Replace(n.Data))
-			}
-		case n.DataAtom == atom.Br:
+			block.WriteString(spaces.Replace(n.Data))
+		case tag == atom.Br:
 			block.WriteByte('\n')
-		case n.DataAtom == atom.Script || n.DataAtom == atom.Style:
+		case tag == atom.Script || tag == atom.Style:
 			return
 		}
-		isEnd := n.Type == html.ElementNode && isBlock(n.DataAtom)
-		if isEnd {
+		if isBlock(tag) {
 			end()
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c, pre || n.DataAtom == atom.Pre)
+			walk(c, pre || tag == atom.Pre)
 		}
-		if isEnd {
+		if isBlock(tag) {
 			end()
 		}
 	}
 	walk(root, false)
 	end()
 	return units
+}
+
+// spaces replaces what a browser shows as a space.
+var spaces = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ")
+
+// tagOf names an element; nodes that the extractor made carry no atom.
+func tagOf(n *html.Node) atom.Atom {
+	if n.Type != html.ElementNode || n.DataAtom != 0 {
+		return n.DataAtom
+	}
+	return atom.Lookup([]byte(n.Data))
 }
 
 // paragraphsOf gives the <p> elements of a page that hold prose.

@@ -240,7 +240,7 @@ func (d *draft) takeBody(units []string) {
 				continue
 			}
 			inLinks = false
-			d.paragraphs = append(d.paragraphs, u)
+			d.paragraphs = append(d.paragraphs, cutBullet(u))
 		case sectionLine:
 			inLinks = true
 		case dropLine:
@@ -261,6 +261,16 @@ func (d *draft) takeBody(units []string) {
 			d.take(p)
 		}
 	}
+}
+
+// cutBullet takes the sign of a list's item off a paragraph.
+func cutBullet(u string) string {
+	for _, sign := range [...]string{"• ", "· ", "* ", "- ", "▪ ", "■ ", "● ", "► "} {
+		if rest, ok := strings.CutPrefix(u, sign); ok && rest != "" {
+			return rest
+		}
+	}
+	return u
 }
 
 // isProse says that u is a paragraph and no link: it ends like a sentence or
@@ -289,6 +299,9 @@ func letters(s string) string {
 // takeAgency takes agencies in brackets off the ends of paragraphs: "(Yonhap)".
 func (d *draft) takeAgency() {
 	last := len(d.paragraphs) - 1
+	if last >= 0 {
+		d.paragraphs[last] = cutSignOff(d.paragraphs[last])
+	}
 	for i, p := range d.paragraphs {
 		body, agency := cutClosingAgency(p)
 		if agency == "" && i == last {
@@ -308,6 +321,19 @@ func (d *draft) takeAgency() {
 			d.agency = agency
 		}
 	}
+}
+
+// cutSignOff takes an agency's last word off a text: "… was closed. Enditem".
+func cutSignOff(p string) string {
+	for _, w := range furnitureTable().end {
+		if w.kind != signOff {
+			continue
+		}
+		if body, ok := strings.CutSuffix(p, w.phrase); ok && endsSentence(strings.TrimRight(body, " ")) {
+			return strings.TrimRight(body, " ")
+		}
+	}
+	return p
 }
 
 // cutClosingAgency splits "… he said. (Yonhap)" before the bracket.

@@ -51,12 +51,13 @@ const (
 	outletWord
 	kickerLabel
 	noPlaceWord
+	signOff
 )
 
 var furnitureKinds = map[string]furnitureKind{
 	"published": publishedLabel, "updated": updatedLabel, "byline": bylineLabel, "role": roleWord,
 	"noise": noiseLine, "section": sectionHeading, "caption": captionLabel, "legal": legalNotice,
-	"outlet": outletWord, "kicker": kickerLabel, "noplace": noPlaceWord,
+	"outlet": outletWord, "kicker": kickerLabel, "noplace": noPlaceWord, "signoff": signOff,
 }
 
 // furniture is data/furniture.tsv, arranged for look-up.
