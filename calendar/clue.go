@@ -12,6 +12,7 @@ type clue struct {
 	pending int // first expression that still waits for a verb
 	rare    int // word that makes "in four years" a gap: "first", "worst"
 	lull    int // "suspended", "hiatus"
+	before  key // of the word before
 	// The same two, as they were when the run of calendar words began.
 	rareBefore, lullBefore int
 }
@@ -40,7 +41,12 @@ func (c *clue) see(w *word, text string, count int, out []Expression) {
 		c.lull = count
 	}
 	tense := Unknown
+	before := c.before
+	c.before = w.key
 	switch {
+	case w.key == keyTo && (before == keyIs || before == keyWas || before == keySet),
+		w.key == keyDue && (before == keyIs || before == keyWas):
+		tense = Future // "is to meet", "set to meet", "is due", but not "due to"
 	case w.roles&roleFuture != 0:
 		tense = Future
 	case w.roles&rolePast != 0 || w.roles == 0 && w.key == keyNone && looksPast(text[w.start:w.end]):

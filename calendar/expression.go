@@ -37,6 +37,10 @@ type Anchor struct {
 	// Narrative marks a text that tells of a past time in order: dates without
 	// a year go with Reference instead of with the publication.
 	Narrative bool
+
+	// quarter is the quarter last spoken of, which reports of firms go on
+	// comparing with "a year earlier". Kept by Follow.
+	quarter *Interval
 }
 
 // Expression is one time expression found in a text. Its extent leaves out the
@@ -51,6 +55,7 @@ type Expression struct {
 	bound bound // the preposition before it, where it opens an interval
 	tense Tense // what the words around suggest
 	gap   bool
+	loose bool // too loose for TIMEX3: "soon", "previously", "annual"
 }
 
 // Precision is the unit of the calendar in which an expression speaks.

@@ -31,6 +31,14 @@ func (r *reader) readRun() {
 		}
 		e.Start, e.End = r.w(i).start, r.w(j-1).end
 		r.context(i, &e)
+		if e.role == placeWhole {
+			second := e
+			second.Start, second.role = r.w(r.cutStart).start, placeSecond
+			e.End, e.role = r.w(r.cutEnd-1).end, placeFirst
+			r.out = append(r.out, e, second)
+			lastEnd, i = j, j
+			continue
+		}
 		if len(r.out) > first {
 			r.join(&r.out[len(r.out)-1], &e, lastEnd, i)
 		}

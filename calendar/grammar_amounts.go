@@ -37,21 +37,29 @@ func (r *reader) counted(i int) (c counted, next int) {
 	switch {
 	case w.roles&roleOrdinal != 0 && !r.is(j-1, keyHyphen):
 		return c, 0 // "a second", "one second meeting"
-	case w.unit == unitQuarter && (!plural || r.is(j+1, keyOf)):
+	case w.unit == unitQuarter && (!plural || r.is(j+1, keyOf) && !c.vague):
 		return c, 0 // "a quarter", "three quarters of the voters"
 	case w.unit == unitPeriod:
 		return c, 0
 	}
 	c.unit = w.unit
 	j++
-	if r.is(j, keyOr) && r.is(j+1, keySo) {
-		j += 2
+	if k := r.orSo(j); k > j {
+		j = k
 	} else if r.is(j, keyAnd) && r.is(j+1, keyA) && r.is(j+2, keyHalf) {
 		c.half, j = true, j+3
 	} else if (r.is(j, keyOr) || r.is(j, keyAnd)) && c.bare && r.has(j+1, roleUnits) {
 		c.unit, j = max(c.unit, r.w(j+1).unit), j+2
 	}
 	return c, j
+}
+
+// orSo skips "or so".
+func (r *reader) orSo(j int) int {
+	if r.is(j, keyOr) && r.is(j+1, keySo) {
+		return j + 2
+	}
+	return j
 }
 
 // countOf reads a number: "three", "18", "twenty-five", "a hundred", "2 1/2",
@@ -73,10 +81,14 @@ func (r *reader) countOf(i int) (c counted, next int) {
 			j++
 		}
 		return counted{n: w.value, vague: true}, j
-	case w.roles&roleNumber != 0 && w.value != 12 || w.roles&roleNumber != 0 && w.end-w.start == 6:
+	case w.roles&roleGroup != 0:
+		j := i + 1
+		if r.is(j, keyOf) {
+			j++
+		}
+		return counted{n: w.value}, j
+	case w.roles&roleNumber != 0:
 		return r.spelled(i)
-	case w.roles&roleNumber != 0: // dozen
-		return counted{n: 12}, i + 1
 	}
 	return c, 0
 }
@@ -89,12 +101,8 @@ func (r *reader) afterArticle(i int) (c counted, next int) {
 		return counted{n: w.value}, i + 2
 	case r.has(i+1, roleVague) && w.value == 3:
 		return counted{n: w.value, vague: true}, i + 2
-	case r.has(i+1, roleNumber) && (w.value == 2 || w.value == 12):
-		j := i + 2
-		if r.is(j, keyOf) {
-			j++
-		}
-		return counted{n: w.value}, j
+	case r.has(i+1, roleGroup):
+		return r.countOf(i + 1)
 	case r.has(i+1, roleNumber) || r.has(i+1, roleDigits) && w.digits > 0:
 		// "a three-day visit": the article belongs to the visit
 		return c, 0
@@ -169,6 +177,9 @@ func (r *reader) amount(i int, e *Expression) int {
 	}
 	if r.is(j, keyHyphen) && r.is(j+1, keyLong) {
 		return j + 2
+	}
+	if r.is(j, keyOld) && r.has(j-1, roleUnits) {
+		return j + 1
 	}
 	return j
 }
@@ -255,6 +266,9 @@ func (r *reader) yearAgo(i int, e *Expression) int {
 	}
 	j += 3
 	if r.has(j, roleUnit) && (r.w(j).unit == unitPeriod || r.w(j).unit == unitQuarter) {
+		if r.w(j).unit == unitQuarter {
+			e.from = pole{form: formAgo, unit: unitQuarter, n: -4}
+		}
 		return j + 1
 	}
 	if r.has(j, roleOrdinal) && r.w(j+1).unit == unitQuarter {
@@ -314,7 +328,7 @@ func (r *reader) bareIsMeant(i, j int, c *counted) bool {
 func (r *reader) approximate(i int, e *Expression) int {
 	j := i
 	switch r.w(i).key {
-	case keyAbout, keyNearly, keyAround, keyOnly, keyJust:
+	case keyAbout, keyNearly, keyAround:
 		j = i + 1
 	case keyOver, keyUnder:
 		if !r.has(i+1, roleNumber|roleDigits) && !r.is(i+1, keyA) {
@@ -342,12 +356,5 @@ func (r *reader) approximate(i int, e *Expression) int {
 	if j == i || j >= r.n {
 		return 0
 	}
-	k := r.amount(j, e)
-	if k == 0 {
-		return 0
-	}
-	if (r.w(i).key == keyOnly || r.w(i).key == keyJust) && e.Kind == Set {
-		return 0
-	}
-	return k
+	return r.amount(j, e)
 }

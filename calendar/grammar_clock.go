@@ -48,6 +48,14 @@ func (r *reader) timeOfDay(i int, e *Expression) int {
 	return r.dayBehind(j, e)
 }
 
+// hoursBehind skips "hours" in "the early morning hours".
+func (r *reader) hoursBehind(j int) int {
+	if r.has(j, roleUnits) && r.w(j).unit == unitHour {
+		return j + 1
+	}
+	return j
+}
+
 // halfDay reads "a.m.", "p.m.", "o'clock" after an hour.
 func (r *reader) halfDay(j int, p *pole) int {
 	switch r.w(j).key {
@@ -70,12 +78,12 @@ func (r *reader) halfDay(j int, p *pole) int {
 func (r *reader) theNight(i int, e *Expression) int {
 	e.from = pole{form: formFollow, unit: unitDay, rel: relThis, clock: clock(r.w(i + 1).value)}
 	e.Kind = Time
-	j := i + 2
+	j := r.hoursBehind(i + 2)
 	if r.is(j, keyOf) || r.is(j, keyOn) {
 		var day Expression
 		if k := r.whole(j+1, &day); k > 0 && day.Kind == Date && day.from.grain() == unitDay {
 			day.from.clock = e.from.clock
-			e.from = day.from
+			e.from, e.to, e.role = day.from, day.to, day.role
 			return k
 		}
 		if r.is(j, keyOf) {

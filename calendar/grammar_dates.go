@@ -27,6 +27,9 @@ func (r *reader) written(i int, e *Expression) int {
 	if k := r.relativeYear(j, &e.from); k > 0 {
 		return k
 	}
+	if next := r.w(j); j == r.n && next.flags&flagCapital != 0 && next.flags&flagStop == 0 && feasts()[w.value].kind == kindFeast {
+		return 0 // a name: "the Tet Offensive", "the Good Friday Agreement"
+	}
 	return j
 }
 
@@ -97,6 +100,9 @@ func (r *reader) date(i int, e *Expression) int {
 		if j := r.slashed(i, e); j > 0 {
 			return j
 		}
+		if j := r.yearsBC(i, e); j > 0 {
+			return j
+		}
 		return r.yearAlone(i, e)
 	case w.roles&roleNumber != 0:
 		return r.yearAlone(i, e)
@@ -128,7 +134,7 @@ func (r *reader) monthFirst(i int, e *Expression) int {
 	w := r.w(i)
 	e.from = pole{form: formDate, month: uint8(w.value)}
 	j := i + 1
-	if r.is(j, keyThe) && r.has(j+1, roleOrdinal) {
+	if r.is(j, keyThe) && r.has(j+1, roleOrdinal) && r.w(j+1).flags&flagCapital == 0 {
 		j++
 	}
 	if day, k := r.dayNumber(j); k > 0 && w.flags&flagCapital != 0 {
@@ -169,6 +175,16 @@ func (r *reader) monthIsMeant(i int) bool {
 		return true
 	case keyAnd, keyOr, keyComma:
 		return r.has(i-2, roleMonth) || r.has(i-3, roleMonth)
+	case keyThe, keyA, keyIts:
+		// "the May elections", but not "the March on Rome"
+		switch r.w(i + 1).key {
+		case keyOn, keyFor, keyTo, keyThrough, keyOf, keyFrom:
+			return false
+		}
+		return r.w(i).roles&roleShort == 0
+	}
+	if (r.is(i+1, keyHyphen) || r.is(i+1, keyAnd) || r.is(i+1, keyTo)) && r.has(i+2, roleMonth) && r.w(i+2).roles&roleTimid == 0 {
+		return true
 	}
 	return r.w(i).flags&flagSentence == 0 && r.w(i).value == 8 && r.w(i).flags&flagCapital != 0
 }
@@ -212,6 +228,7 @@ func (r *reader) rangeOfDays(j int, e *Expression) int {
 	}
 	e.to = e.from
 	e.to.day, e.role = day, placeWhole
+	r.cutEnd, r.cutStart = j, j+1
 	return k
 }
 
@@ -225,6 +242,7 @@ func (r *reader) dayFirst(i int, e *Expression) int {
 	switch r.w(j).key {
 	case keyHyphen, keyTo, keyAnd, keyThrough:
 		if d, k := r.dayNumber(j + 1); k > 0 && d > day {
+			r.cutEnd, r.cutStart = j, j+1
 			second, j = d, k
 		}
 	}
@@ -387,24 +405,50 @@ func (r *reader) yearAlone(i int, e *Expression) int {
 		return 0
 	}
 	e.from = pole{form: formDate, year: year}
-	if !r.is(j, keyHyphen) && !r.is(j, keySlash) || r.w(j).flags&flagTight == 0 {
-		return j
-	}
-	// "1998-99", "1998-2003"
-	next := r.w(j + 1)
-	if !r.has(j+1, roleDigits) || next.flags&flagTight == 0 {
-		return j
-	}
-	second := next.value
-	if next.digits == 2 {
-		second += year / 100 * 100
-	}
-	if (next.digits == 2 || next.digits == 4) && second > year && second < 2200 {
+	if second, k := r.laterYear(j, year); k > 0 {
 		e.to = pole{form: formDate, year: second}
 		e.role = placeWhole
-		return j + 2
+		r.cutEnd, r.cutStart = j, j+1
+		return k
 	}
 	return j
+}
+
+// laterYear reads the second half of "1998-99", "1998-2003".
+func (r *reader) laterYear(j int, year int32) (second int32, next int) {
+	if !r.is(j, keyHyphen) && !r.is(j, keySlash) || r.w(j).flags&flagTight == 0 {
+		return 0, 0
+	}
+	w := r.w(j + 1)
+	if !r.has(j+1, roleDigits) || w.flags&(flagTight|flagDecade) != flagTight || w.digits != 2 && w.digits != 4 {
+		return 0, 0
+	}
+	second = w.value
+	if w.digits == 2 {
+		second += year / 100 * 100
+	}
+	if second <= year || second >= 2200 || second > year+200 {
+		return 0, 0
+	}
+	return second, j + 2
+}
+
+// yearsBC reads "499-493 BC", "499 to 493 BC", where only the end says the era.
+func (r *reader) yearsBC(i int, e *Expression) int {
+	a, b := r.w(i), r.w(i+2)
+	if !r.has(i, roleDigits) || !r.has(i+2, roleDigits) || !r.is(i+3, keyBC) || a.digits == 0 || b.digits == 0 || a.value <= b.value {
+		return 0
+	}
+	switch r.w(i + 1).key {
+	case keyHyphen, keyTo, keyAnd:
+	default:
+		return 0
+	}
+	e.from = pole{form: formDate, year: -a.value}
+	e.to = pole{form: formDate, year: -b.value}
+	e.role = placeWhole
+	r.cutEnd, r.cutStart = i+1, i+2
+	return i + 4
 }
 
 // yearIsMeant tells "in 1998" from "1998 tanks".
@@ -425,12 +469,17 @@ func (r *reader) yearIsMeant(i, j int, year int32) bool {
 	case keyIn, keySince, keyBy, keyUntil, keyDuring, keyEarly, keyLate, keyMid, keyFiscal:
 		return year >= 1900 || !plural
 	case keyOf, keyFrom, keyTo, keyBefore, keyAfter, keyBetween, keyAround, keyThrough, keyThe, keyAnd, keyAbout, keyThan:
-		if year < 1900 {
-			return !plain && (before.key == keyFrom || before.key == keyBetween || before.key == keyBefore || before.key == keyAfter || before.key == keyOf)
+		if year < 1900 && before.key != keyFrom && before.key != keyBetween && before.key != keyBefore && before.key != keyAfter && before.key != keyOf {
+			break
 		}
-		return before.key != keyAbout && before.key != keyThan || !plural
+		return year >= 1900 && before.key != keyAbout && before.key != keyThan || !plural
 	}
-	return year >= 1900 && year < 2060
+	if year >= 1900 && year < 2060 {
+		return true
+	}
+	// An earlier year needs a mate ("1861-1863") or brackets of its own.
+	_, mate := r.laterYear(j, year)
+	return mate > 0 || r.is(i-1, keyHyphen) && r.has(i-2, roleDigits) || r.w(i).flags&flagStop != 0 && after.flags&flagStop != 0
 }
 
 // relativeYear reads the year in "July last year", "January of this year".

@@ -52,6 +52,7 @@ func (r *reader) recurrence(i int, e *Expression) int {
 		return 0
 	}
 	e.Kind = Set
+	e.loose = w.roles&roleLoose != 0
 	return i + 1
 }
 
@@ -87,9 +88,6 @@ func (r *reader) reference(i int, e *Expression) int {
 	case keyRecent:
 		e.from = pole{form: formBygone}
 		return j
-	case keyFuture:
-		e.from = pole{form: formComing}
-		return j
 	}
 	switch {
 	case w.roles&rolePresent != 0:
@@ -101,6 +99,7 @@ func (r *reader) reference(i int, e *Expression) int {
 	default:
 		return 0
 	}
+	e.loose = w.roles&roleLoose != 0
 	return j
 }
 

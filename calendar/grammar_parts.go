@@ -48,12 +48,9 @@ func (r *reader) early(i, j int, e *Expression) int {
 			e.from.part = p
 			return l
 		}
-		if w := r.w(j); w.key != keyMid && j != i {
-			return 0
-		}
 		e.Kind = Time
 		e.from = pole{form: formClock, clock: clock(r.w(k).value), part: p}
-		return r.dayBehind(k+1, e)
+		return r.dayBehind(r.hoursBehind(k+1), e)
 	}
 	if j > i && !r.has(k, roleDigits|roleSeason|roleDecade|roleMonth|roleOrdinal) {
 		return 0
@@ -142,6 +139,10 @@ func (r *reader) yearEnd(j int, e *Expression) int {
 			return l
 		}
 		return j + 3
+	}
+	if r.is(j+1, keyEnd) && !r.is(j+2, keyOf) && !r.is(j-1, keyA) {
+		e.from = pole{form: formFollow, unit: unitYear, rel: relThis, part: partEnd}
+		return j + 2
 	}
 	return 0
 }

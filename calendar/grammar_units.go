@@ -29,8 +29,11 @@ func (r *reader) related(i int, e *Expression) int {
 		}
 		return r.unitOrName(j, e, relLast)
 	case keySame, keyThat:
-		if k == keySame && !the && r.w(i-1).key != keyThat && r.w(i-1).key != keyThis {
+		if k == keySame && !the {
 			return 0
+		}
+		if k == keyThat && r.is(j, keySame) {
+			j++
 		}
 		return r.follow(j, e, 0)
 	case keyFollowing:
@@ -59,10 +62,7 @@ func (r *reader) behind(j int, e *Expression, k key, the bool) int {
 			// "the past year" ends today; "last year" ended on 31 December
 			e.from = pole{form: formPast, unit: u, n: 1}
 			e.Kind = Duration
-			if u == unitDecade || u == unitCentury {
-				e.from, e.Kind = pole{form: formShift, unit: u, n: -1}, Date
-			}
-			return j + 1
+			return r.orSo(j + 1)
 		}
 		if k == keyPast && !the {
 			e.from = pole{form: formPast, unit: u, n: 1}
@@ -95,12 +95,14 @@ func (r *reader) before(j int, e *Expression, k key, the bool) int {
 		switch u := r.w(j).unit; {
 		case u == unitDay, u == unitWeekend:
 			return r.follow(j, e, 1)
-		case k == keyNext && u >= unitWeek && u <= unitYear && r.w(j-3).key == keyNone:
-			return r.follow(j, e, 1)
+		case k == keyNext && u >= unitWeek && u <= unitYear && !r.opensSpan(j-3):
+			l := r.follow(j, e, 1)
+			e.from.rel = relNext
+			return l
 		case u >= unitWeek && u != unitPeriod:
 			e.from = pole{form: formNext, unit: u, n: 1}
 			e.Kind = Duration
-			return j + 1
+			return r.orSo(j + 1)
 		}
 		return 0
 	}
@@ -111,6 +113,16 @@ func (r *reader) before(j int, e *Expression, k key, the bool) int {
 		return 0
 	}
 	return r.unitOrName(j, e, relNext)
+}
+
+// opensSpan says whether the preposition asks for a stretch of time: "over the
+// next year", not "by the next year".
+func (r *reader) opensSpan(i int) bool {
+	switch r.w(i).key {
+	case keyIn, keyOver, keyFor, keyWithin, keyDuring, keyThrough:
+		return true
+	}
+	return false
 }
 
 // recent reads "recent months", "recent days and weeks".
@@ -307,7 +319,7 @@ func (r *reader) fraction(i int, e *Expression) int {
 			e.from.form = formHalf
 		}
 		return r.yearOfFraction(j+1, e)
-	case r.has(j, roleOrdinal) || r.is(j, keyLast):
+	case r.has(j, roleOrdinal) || r.is(j, keyLast) || r.is(j, keyLatter):
 		if k := r.ordinalUnit(j, e); k > 0 {
 			if fiscalYear != 0 && e.from.year == 0 {
 				e.from.year = fiscalYear
@@ -337,11 +349,14 @@ func (r *reader) fraction(i int, e *Expression) int {
 // ordinalUnit reads "third quarter", "first half of 1989", "20th century".
 func (r *reader) ordinalUnit(j int, e *Expression) int {
 	number := r.w(j).value
-	if r.is(j, keyLast) {
+	if r.is(j, keyLast) || r.is(j, keyLatter) {
 		number = 0
 	}
 	j++
 	if r.is(j, keyHyphen) {
+		if r.is(j-2, keyThe) {
+			return 0 // "the third-quarter loss": the article belongs to the loss
+		}
 		j++
 	}
 	if r.is(j, keyFiscal) {
@@ -470,16 +485,16 @@ func (r *reader) decade(i, j int, e *Expression) int {
 			return 0 // "in her 80s"
 		}
 	}
+	if r.is(j+1, keyBC) {
+		e.from = pole{form: formDecade, year: -w.value}
+		return j + 2
+	}
 	if year < 1000 || year >= 2200 {
 		return 0
 	}
 	e.from = pole{form: formDecade, year: year}
 	if year%100 == 0 && year < 1900 {
 		e.from = pole{form: formCentury, year: year/100 + 1}
-	}
-	if r.is(j+1, keyBC) {
-		e.from.year = -w.value
-		return j + 2
 	}
 	return j + 1
 }
@@ -510,35 +525,45 @@ func (r *reader) definite(i int, e *Expression) int {
 	default:
 		return 0
 	}
+	if r.is(j+1, keyEnded) && w.unit >= unitMonth {
+		// "the year ended March 31" is a length of time
+		e.from, e.Kind = pole{form: formAmount, unit: w.unit, n: 1}, Duration
+		return j + 1
+	}
 	e.from = pole{form: formFollow, unit: w.unit, rel: relThis}
 	return j + 1
 }
 
 // stretch reads "the first nine months", "the first two years", "the nine months".
 func (r *reader) stretch(i int, e *Expression) int {
-	if !r.is(i, keyThe) {
+	if !r.is(i, keyThe) && !r.is(i, keyA) {
 		return 0
 	}
 	j := i + 1
+	if c, k := r.counted(j); k > 0 && !c.article && r.has(k-1, roleUnit) && r.w(k).unit == unitPeriod && r.has(k, roleUnit) {
+		// "a sixty-day period"
+		e.from = pole{form: formAmount, unit: c.unit, n: c.n, half: c.half, vague: c.vague}
+		e.Kind = Duration
+		return k + 1
+	}
+	if r.is(i, keyA) {
+		return 0
+	}
 	f := formAmount
 	if r.has(j, roleOrdinal) && r.w(j).value == 1 {
 		j++
 		f = formOpening
 	}
 	k := r.spanOf(j, e, f)
-	if k == 0 || r.w(k).key == keyHyphen {
-		return 0
+	if k == 0 || r.w(k).key == keyHyphen || e.from.n > 1 && r.has(k-1, roleUnit) {
+		return 0 // in "the ten-year rule" the article belongs to the rule
 	}
 	if f == formAmount && (r.is(k, keyAgo) || r.is(k, keyEarlier) || r.is(k, keyLater)) {
 		return 0
 	}
 	if f == formOpening {
-		l := k
-		if r.is(l, keyOf) {
-			if year, m := r.year(l + 1); m > 0 {
-				e.from.year = year
-				return m
-			}
+		if r.is(k, keyOf) {
+			e.from.year, _ = r.year(k + 1)
 		}
 	}
 	return k

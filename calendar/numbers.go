@@ -72,7 +72,7 @@ func (r *reader) suffix(w *word) {
 		w.roles, w.digits = roleCounted, 0
 		return
 	}
-	if w.roles&roleDigits != 0 && (w.digits == 4 || w.digits == 2) && w.value%10 == 0 {
+	if w.roles&roleDigits != 0 && (w.digits == 4 || w.digits == 2 || w.digits == 3) && w.value%10 == 0 {
 		for _, s := range [...]string{"s", "'s", "’s"} {
 			if strings.HasPrefix(r.text[r.at:], s) && !r.letterAt(r.at+len(s)) {
 				r.at += len(s)

@@ -209,13 +209,17 @@ func (p pole) placeAgo(a Anchor, today Day) (placed, bool) {
 	if p.vague {
 		return placed{}, false
 	}
-	if p.unit == unitYear && p.n == -1 && a.Reference != nil && isQuarter(*a.Reference) {
-		return placed{around(a.Reference.From, unitQuarter, -4), unitQuarter}, true
+	if p.unit == unitYear && p.n == -1 && a.quarter != nil {
+		return placed{around(a.quarter.From, unitQuarter, -4), unitQuarter}, true
+	}
+	if p.unit == unitQuarter {
+		if a.quarter != nil {
+			today = a.quarter.From
+		}
+		return placed{around(today, unitQuarter, int(p.n)), unitQuarter}, true
 	}
 	return placed{around(shift(today, p.unit, int(p.n)), p.unit, 0), p.unit}, true
 }
-
-func isQuarter(iv Interval) bool { return iv == around(iv.From, unitQuarter, 0) }
 
 // placeAtReference is a unit or a distance counted from the interval last spoken of.
 func (p pole) placeAtReference(a Anchor) (placed, bool) {
@@ -227,8 +231,8 @@ func (p pole) placeAtReference(a Anchor) (placed, bool) {
 		return placed{}, false
 	}
 	if p.form == formLater {
-		if p.unit == unitYear && isQuarter(ref) {
-			return placed{around(ref.From, unitQuarter, 4*int(p.n)), unitQuarter}, true
+		if p.unit == unitYear && p.n == -1 && a.quarter != nil {
+			return placed{around(a.quarter.From, unitQuarter, -4), unitQuarter}, true
 		}
 		from := ref.From
 		if p.n > 0 && p.unit == unitDay {
@@ -236,7 +240,10 @@ func (p pole) placeAtReference(a Anchor) (placed, bool) {
 		}
 		return placed{around(shift(from, p.unit, int(p.n)), p.unit, 0), p.unit}, true
 	}
-	if p.unit == unitQuarter && p.rel == relThis && !isQuarter(ref) {
+	if p.unit == unitQuarter && p.rel == relThis {
+		if a.quarter != nil {
+			return placed{*a.quarter, unitQuarter}, true
+		}
 		return placed{around(ref.From, unitQuarter, -1), unitQuarter}, true
 	}
 	if p.unit == unitWeekend && p.rel == relThis {
@@ -268,7 +275,6 @@ func (p pole) reference(a Anchor) (Interval, bool) {
 			return today, true
 		}
 		switch {
-		case p.unit == unitQuarter && isQuarter(*a.Reference):
 		case p.unit == unitDay && a.Reference.From == a.Reference.To:
 		default:
 			return today, true
@@ -277,7 +283,7 @@ func (p pole) reference(a Anchor) (Interval, bool) {
 	if a.Reference != nil {
 		return *a.Reference, true
 	}
-	return today, published && (p.form == formLater && p.n < 0 || p.rel == relThis)
+	return today, published && (p.form == formLater && p.n < 0 || p.rel == relThis || p.rel == relNext)
 }
 
 // placeWeekday finds the day that a weekday means.
@@ -355,6 +361,9 @@ func (p pole) completed(a Anchor, tense Tense, in func(year int) (placed, bool))
 	if p.year != 0 {
 		return in(astronomical(p.year))
 	}
+	if p.yrel != relNone && p.yrel != relSame && !a.Published.IsZero() {
+		return in(DayOf(a.Published).Year() + int(relationShift(p.yrel)))
+	}
 	if (p.yrel == relSame || p.rel == relFollowing || p.rel == relPrevious || a.Narrative || a.Published.IsZero()) && a.Reference != nil {
 		return p.completedInStory(*a.Reference, in)
 	}
@@ -363,9 +372,6 @@ func (p pole) completed(a Anchor, tense Tense, in func(year int) (placed, bool))
 	}
 	today := DayOf(a.Published)
 	year := today.Year()
-	if p.yrel != relNone {
-		return in(year + int(relationShift(p.yrel)))
-	}
 	if at, ok := in(year); ok && p.rel == relThis {
 		return at, true
 	}
@@ -412,7 +418,7 @@ func (p pole) chosen(today Day, year int, tense, told Tense, in func(year int) (
 		return ahead, true
 	case told == Past || behind.To >= today:
 		return behind, true
-	case tense == Future:
+	case told == Future, tense == Future && int(ahead.From-today) < 4*int(today-behind.To):
 		return ahead, true
 	case int(ahead.From-today)*aheadBias < int(today-behind.To):
 		return ahead, true
@@ -486,13 +492,31 @@ func (p part) beside(iv Interval, a Anchor) Interval {
 
 // Follow makes the interval of e, if it has one, the one last spoken of.
 func (a *Anchor) Follow(e Expression) {
-	if e.Kind == Duration || e.Historical() || e.from.form == formPast || e.from.form == formNext {
+	switch e.from.form {
+	case formPast, formNext, formPeriod, formDecade, formCentury:
+		return
+	case formAgo, formLater:
+		if e.from.unit == unitYear && e.from.n == -1 {
+			return // a comparison: the text goes on with what it compares
+		}
+	case formOpening, formAmount:
+		if e.from.unit == unitMonth && e.from.n >= 6 {
+			a.quarter = nil
+		}
+	}
+	if e.Kind == Duration {
 		return
 	}
 	own := e
 	own.bound, own.gap = boundNone, false
 	if iv, ok := own.Resolve(*a); ok {
 		a.Reference = &iv
+		switch {
+		case e.from.form == formQuarter, e.from.form == formShift && e.from.unit == unitQuarter:
+			a.quarter = &iv
+		case e.from.form == formFollow && e.from.unit == unitYear:
+			a.quarter = nil
+		}
 	}
 }
 
@@ -503,15 +527,16 @@ func IsNarrative(found []Expression, published time.Time) bool {
 	if published.IsZero() {
 		return true
 	}
-	old, all := 0, 0
+	old, deictic := 0, 0
 	for _, e := range found {
 		switch e.from.form {
-		case formDate, formWeekday, formShift:
-			all++
-			if e.from.form == formDate && e.from.year != 0 && int(e.from.year) < published.Year()-1 {
+		case formWeekday, formShift:
+			deictic++
+		case formDate:
+			if e.from.year != 0 && int(e.from.year) < published.Year()-1 {
 				old++
 			}
 		}
 	}
-	return all >= 4 && old*4 > all
+	return old > 3+2*deictic
 }

@@ -45,6 +45,10 @@ type reader struct {
 	last  word             // the word read before
 
 	hint clue // tense and gaps in the sentence so far
+
+	// Set by a rule that has read a range in one go ("May 3-5"): the word after
+	// its first half, and the first word of its second.
+	cutEnd, cutStart int
 }
 
 // Find returns the time expressions of a text from left to right; they don't
@@ -76,7 +80,7 @@ func Find(text string) []Expression {
 	return r.out
 }
 
-const relevantRoles = roleMonth | roleWeekday | roleUnit | roleUnits | roleSpan | roleNumber | roleScale |
+const relevantRoles = roleMonth | roleWeekday | roleUnit | roleUnits | roleSpan | roleNumber | roleScale | roleGroup |
 	roleVague | roleOrdinal | roleSeason | roleClock | roleClocks | roleDecade | rolePresent | roleBygone |
 	roleComing | roleEvery | roleTwice | roleFeast | roleDigits | roleISO | roleHours | roleMark
 

@@ -37,6 +37,10 @@ func (e Expression) isTimex() bool {
 	switch e.from.form {
 	case formPeriod:
 		return false
+	case formBygone, formComing:
+		return !e.loose
+	case formEvery:
+		return !e.loose
 	case formFeast:
 		return feasts()[e.from.index].kind == kindFeast
 	}

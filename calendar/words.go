@@ -22,6 +22,7 @@ const (
 	roleSpan
 	roleNumber
 	roleScale
+	roleGroup
 	roleVague
 	roleOrdinal
 	roleSeason
@@ -40,6 +41,7 @@ const (
 	roleRare
 	roleLull
 	roleCounted
+	roleLoose
 	roleFeast // may begin the name of a holiday or period
 	// What the scanner sees in the characters.
 	roleDigits // a number in plain digits
@@ -50,11 +52,11 @@ const (
 
 var roleNames = map[string]role{
 	"month": roleMonth, "weekday": roleWeekday, "unit": roleUnit, "units": roleUnits, "span": roleSpan,
-	"number": roleNumber, "scale": roleScale, "vague": roleVague, "ordinal": roleOrdinal,
+	"number": roleNumber, "scale": roleScale, "group": roleGroup, "vague": roleVague, "ordinal": roleOrdinal,
 	"season": roleSeason, "clock": roleClock, "clocks": roleClocks, "decade": roleDecade,
 	"present": rolePresent, "bygone": roleBygone, "coming": roleComing, "every": roleEvery,
 	"twice": roleTwice, "short": roleShort, "timid": roleTimid, "future": roleFuture, "past": rolePast,
-	"rare": roleRare, "lull": roleLull, "counted": roleCounted,
+	"rare": roleRare, "lull": roleLull, "counted": roleCounted, "loose": roleLoose,
 }
 
 var unitNames = map[string]unit{
@@ -180,6 +182,11 @@ const (
 	keyBeen
 	keyNot
 	keyWithout
+	keyLatter
+	keyEnded
+	keySet
+	keyIs
+	keyDue
 	// Punctuation.
 	keyComma
 	keyHyphen
@@ -222,7 +229,7 @@ var keyNames = map[string]key{
 	"working": keyTrading, "calendar": keyTrading, "additional": keyTrading, "extra": keyTrading,
 	"successive": keyTrading, "solid": keyTrading, "further": keyTrading, "former": keyFormer,
 	"also": keyAlso, "has": keyHas, "have": keyHas, "been": keyBeen, "was": keyWas, "not": keyNot,
-	"without": keyWithout, "q": keyQ, "h": keyH,
+	"without": keyWithout, "latter": keyLatter, "ended": keyEnded, "ending": keyEnded, "set": keySet, "due": keyDue, "is": keyIs, "are": keyIs, "be": keyIs, "were": keyWas,
 }
 
 // entry is what the vocabulary knows of one word.
@@ -273,7 +280,7 @@ func addWord(words map[string]entry, line string) error {
 		if e.unit, ok = unitNames[columns[2]]; !ok {
 			return fmt.Errorf("unknown unit %q", columns[2])
 		}
-	case roleShort, roleTimid, rolePresent, roleBygone, roleComing, roleFuture, rolePast, roleRare, roleLull, roleCounted:
+	case roleShort, roleTimid, rolePresent, roleBygone, roleComing, roleFuture, rolePast, roleRare, roleLull, roleCounted, roleLoose:
 	default:
 		value, err := strconv.Atoi(columns[2])
 		if err != nil {
