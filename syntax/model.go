@@ -1,0 +1,41 @@
+package syntax
+
+import (
+	_ "embed"
+	"fmt"
+	"sync"
+
+	"github.com/klauspost/compress/zstd"
+
+	"entente/syntax/internal/model"
+)
+
+//go:embed model.bin.zst
+var embedded []byte
+
+// Model is everything learnt from the treebanks. It is immutable; all
+// goroutines share one.
+type Model struct{ parts *model.Parts }
+
+var loadEmbedded = sync.OnceValues(func() (*Model, error) { return decode(embedded) })
+
+// Load returns the embedded model, which is decoded on the first call.
+func Load() (*Model, error) { return loadEmbedded() }
+
+// decode reads a compressed model.
+func decode(packed []byte) (*Model, error) {
+	z, err := zstd.NewReader(nil)
+	if err != nil {
+		return nil, fmt.Errorf("syntax model: %w", err)
+	}
+	defer z.Close()
+	data, err := z.DecodeAll(packed, nil)
+	if err != nil {
+		return nil, fmt.Errorf("syntax model: %w; train it anew (see syntax/README.md)", err)
+	}
+	parts, err := model.Decode(data)
+	if err != nil {
+		return nil, fmt.Errorf("syntax model: %w; train it anew (see syntax/README.md)", err)
+	}
+	return &Model{parts}, nil
+}
