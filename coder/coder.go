@@ -2,6 +2,7 @@ package coder
 
 import (
 	"fmt"
+	"strings"
 
 	"entente/article"
 	"entente/atlas"
@@ -49,19 +50,64 @@ func New(k *Knowledge, mode syntax.Mode) *Coder {
 
 // Code reads one article into its record.
 func (c *Coder) Code(a *article.Article) *record.Record {
-	return c.document(a).record()
+	d := c.prepare(a)
+	d.code()
+	return d.record()
 }
 
-func (c *Coder) document(a *article.Article) *document {
+func (c *Coder) prepare(a *article.Article) *document {
 	d := newDocument(a, c.analyzer.Analyze(a.Text))
 	d.atlas, d.lex = c.know.Atlas, c.know.Lexicon
+	return d
+}
+
+// code runs the stages, each on what those before have found.
+func (d *document) code() {
 	d.resolveMentions()
 	d.attributeQuotations()
 	d.findEvents()
 	d.dateTheRest()
 	d.merge()
 	d.check()
-	return d
+}
+
+// Debug dumps every sentence.
+func (c *Coder) Debug(a *article.Article) string {
+	d := c.prepare(a)
+	d.trace = true
+	d.code()
+	var b strings.Builder
+	for _, s := range d.sents {
+		fmt.Fprintf(&b, "S%d %s\n", s.index, strings.ReplaceAll(a.Text[s.start:s.end], "\n", "|"))
+		for i, t := range s.toks {
+			h := "ROOT"
+			if t.Head >= 0 {
+				h = s.toks[t.Head].Form
+			}
+			m := ""
+			if k := s.covering[i]; k >= 0 {
+				mm := d.mentions[k]
+				if mm.head == i {
+					n := d.noteOf(mm)
+					m = fmt.Sprintf("[%s] %v %s k=%d", n.Text, n.Parties, n.Why, mm.kind)
+				} else {
+					m = "."
+				}
+			}
+			fmt.Fprintf(&b, "   %2d %-14s %-12s %-5s %-4s %-11s %s(%d) %s\n", i, t.Form, t.Lemma, t.UPOS, t.XPOS, t.Rel, h, t.Head, m)
+		}
+		for _, r := range d.events {
+			if r.s == s {
+				fmt.Fprintf(&b, "  EV %s %s %s %v -> %v %s %q\n", r.typ, r.mode, r.aux, keysOfRefs(r.actors), keysOfRefs(r.recipients), r.rule, r.why)
+			}
+		}
+		for _, r := range d.rejected {
+			if r.s == s {
+				fmt.Fprintf(&b, "  REJ %s %q %v -> %v %s: %s %q\n", r.typ, s.toks[r.trigger].Form, keysOfRefs(r.actors), keysOfRefs(r.recipients), r.rule, r.dropped, r.why)
+			}
+		}
+	}
+	return b.String()
 }
 
 // findEvents codes every sentence, the body before the headline, so that the
@@ -140,6 +186,9 @@ func (d *document) judge(e *event) {
 	if e.dropped != "" {
 		return
 	}
+	if len(e.recipients) == 0 && !e.def && wantsRecipient(e.typ) {
+		d.otherSide(e)
+	}
 	actors, recipients := keysOfRefs(e.actors), keysOfRefs(e.recipients)
 	switch {
 	case len(actors) == 0:
@@ -152,6 +201,47 @@ func (d *document) judge(e *event) {
 		e.dropped = "nobody it is done to"
 	case e.quoted && e.aux != plover.Negation && !d.weSubject(e):
 		e.dropped = "inside a quotation"
+	}
+}
+
+// wantsRecipient: conflict is with somebody, even where the words leave the
+// other side to the reader ("while Seoul lodged strong protests").
+func wantsRecipient(t plover.Type) bool {
+	switch t {
+	case plover.Accuse, plover.Reject, plover.Threaten, plover.Sanction, plover.Request:
+		return true
+	}
+	return false
+}
+
+// otherSide gives an act by one state the other state of its sentence, where
+// there is exactly one.
+func (d *document) otherSide(e *event) {
+	actors := keysOfRefs(e.actors)
+	if len(actors) != 1 {
+		return
+	}
+	var other *mention
+	var whom *party
+	for _, m := range d.mentions {
+		if m.sent != e.s {
+			continue
+		}
+		for _, p := range m.meant() {
+			k := p.key()
+			if !isAlpha3(k) || k == actors[0] {
+				continue
+			}
+			if whom != nil && whom.key() != k {
+				return
+			}
+			other, whom = m, p
+		}
+	}
+	if whom != nil {
+		e.recipients = []ref{{party: whom, m: other, via: true}}
+		e.confidence -= 0.2
+		e.say("the other side of the sentence: " + whom.key())
 	}
 }
 

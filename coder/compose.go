@@ -113,7 +113,7 @@ func (d *document) underAdverbial(e *event, u, h int) int {
 			e.dropped = "a purpose"
 		}
 		return -1
-	case "of", "for", "from", "against", "into", "on", "about":
+	case "of", "for", "from", "against", "into", "on", "about", "toward", "towards", "at", "in", "as":
 		if d.applyOperator(e, h, u) {
 			return h
 		}
@@ -141,10 +141,10 @@ func (d *document) underNominal(e *event, u, h int) int {
 		}
 	}
 	if s.isVerb(h) || s.isNominal(h) || s.toks[h].UPOS == "ADJ" {
-		if d.applyOperator(e, h, u) {
+		if d.applyOperator(e, h, u) || s.isNominal(h) {
 			return h
 		}
-		if s.isNominal(h) {
+		if u != e.noun && u != e.trigger && s.relIs(u, "obj", "nsubj") { // "make efforts to", "a plan was drawn up to"
 			return h
 		}
 	}

@@ -87,6 +87,61 @@ func (d *document) meetingWords(s *sentence, noun int) (level, domain string) {
 	return level, domain
 }
 
+// sizes are the words that tell how many sides a meeting has.
+var sizes = map[string]int{"bilateral": 2, "trilateral": 3, "quadrilateral": 4, "three": 3, "3": 3, "four": 4, "six": 6}
+
+// sidesOf gives the number of sides that a meeting's words tell, 0 for none:
+// "trilateral talks", "three-way meeting", "six-party talks".
+func (d *document) sidesOf(s *sentence, noun int) int {
+	m := d.mentionAt(s, noun)
+	if m == nil {
+		return 0
+	}
+	for i := m.first; i < noun; i++ {
+		if n := sizes[lower(s.toks[i].Form)]; n > 0 && (len(s.toks[i].Form) > 5 || i+2 < len(s.toks) && isHyphen(s.toks[i+1].Form) &&
+			(s.toks[i+2].Lemma == "way" || s.toks[i+2].Lemma == "party" || s.toks[i+2].Lemma == "nation")) {
+			return n
+		}
+	}
+	return 0
+}
+
+// fillSides adds the sides that a meeting's words count but its phrase does
+// not name: "a trilateral meeting" after three countries were spoken of.
+func (d *document) fillSides(e *event) {
+	n := d.sidesOf(e.s, e.noun)
+	if n == 0 || len(keysOfRefs(e.actors)) >= n {
+		return
+	}
+	for i := len(d.focus) - 1; i >= 0; i-- {
+		f := &d.focus[i]
+		if f.weak || len(f.parties) != n || f.sent > e.s.index && !e.s.title {
+			continue
+		}
+		for _, k := range keysOfRefs(e.actors) {
+			if !hasKey(f.parties, k) {
+				return
+			}
+		}
+		for _, p := range f.parties {
+			e.actors = append(e.actors, ref{party: p, m: d.mentionAt(e.s, e.noun)})
+		}
+		e.actors = uniqueRefs(e.actors)
+		e.recipients = without(e.recipients, e.actors)
+		e.say("sides by the words of the meeting")
+		return
+	}
+}
+
+func hasKey(ps []*party, key string) bool {
+	for _, p := range ps {
+		if p.key() == key {
+			return true
+		}
+	}
+	return false
+}
+
 func domainIn(office string) string {
 	for _, w := range strings.Fields(strings.ToLower(office)) {
 		if d := domains[w]; d != "" {

@@ -28,6 +28,9 @@ func (d *document) nominal(s *sentence, n int) *event {
 	}
 	e := d.newEvent(s, n, best)
 	e.noun = n
+	if e.reciprocal {
+		d.fillSides(e)
+	}
 	if host.verb >= 0 && host.support != nil {
 		e.trigger, e.clause = n, host.verb
 		e.words = append(e.words, host.verb)
@@ -63,13 +66,7 @@ func (d *document) hostOf(s *sentence, n int) hostVerb {
 			h.verb = head
 			h.clause = d.clauseOf(s, head)
 			h.subject = s.toks[v].Rel == "nsubj" && !h.clause.passive
-			for i := range d.lex.Supports[s.toks[head].Lemma] {
-				sup := &d.lex.Supports[s.toks[head].Lemma][i]
-				if h.subject == sup.NounIsSubject && s.phraseIsAny(n, sup.Nouns) && (sup.Prep == "" || s.preposition(v) == sup.Prep || h.clause.hasParticles(sup.Prep)) {
-					h.support = sup
-					break
-				}
-			}
+			h.support = d.supportOf(s, h, n)
 		}
 		if s.isVerb(head) && s.toks[v].Rel == "acl" || s.isVerb(v) {
 			return h
@@ -79,9 +76,38 @@ func (d *document) hostOf(s *sentence, n int) hostVerb {
 	return h
 }
 
+// supportOf finds the line of the support verbs that joins a verb and its noun.
+func (d *document) supportOf(s *sentence, h hostVerb, n int) *lexicon.Support {
+	lines := d.lex.Supports[lower(s.toks[h.verb].Lemma)]
+next:
+	for i := range lines {
+		sup := &lines[i]
+		if h.subject != sup.NounIsSubject || sup.Passive && !h.clause.passive || !sup.AnyNoun && !s.phraseIsAny(n, sup.Nouns) {
+			continue
+		}
+		for _, w := range sup.Between {
+			if !s.between(h.verb, n, w) {
+				continue next
+			}
+		}
+		return sup
+	}
+	return nil
+}
+
+// between tells whether a word stands between two tokens.
+func (s *sentence) between(a, b int, word string) bool {
+	for i := min(a, b) + 1; i < max(a, b); i++ {
+		if s.wordIs(i, word) {
+			return true
+		}
+	}
+	return false
+}
+
 // lightNouns only count or time the event noun they govern: "a round of talks".
 var lightNouns = map[string]bool{"round": true, "series": true, "day": true, "hour": true, "session": true, "set": true, "spate": true,
-	"string": true, "wave": true, "number": true, "hundred": true, "dozen": true, "kind": true, "type": true, "pair": true, "couple": true}
+	"string": true, "part": true, "wave": true, "number": true, "hundred": true, "dozen": true, "kind": true, "type": true, "pair": true, "couple": true}
 
 // fitNoun binds a noun frame to what stands around the noun.
 func (d *document) fitNoun(f *lexicon.Frame, s *sentence, n int, host hostVerb) (binding, bool) {
@@ -125,7 +151,7 @@ func (d *document) fitNoun(f *lexicon.Frame, s *sentence, n int, host hostVerb) 
 		b.actors = append(b.actors, b.recipients...)
 		b.recipients = nil
 	}
-	return b, len(b.actors)+len(b.recipients) > 0
+	return b, len(b.actors)+len(b.recipients) > 0 || reciprocal && d.sidesOf(s, n) > 0
 }
 
 func mutual(preps []string) bool {
@@ -176,11 +202,17 @@ func (d *document) lend(b *binding, host hostVerb, n int) {
 		}
 	}
 	b.score += 2
+	subjects := c.subjects
+	if sup.Passive {
+		for _, o := range c.objects {
+			subjects = append(subjects, o.token)
+		}
+	}
 	if !sup.NounIsSubject {
-		take(c.subjects, sup.Subject)
+		take(subjects, sup.Subject)
 	}
 	for _, o := range c.objects {
-		if o.token != n && sup.Object != lexicon.NoRole {
+		if o.token != n && sup.Object != lexicon.NoRole && !sup.Passive {
 			take([]int{o.token}, sup.Object)
 		}
 	}

@@ -68,6 +68,9 @@ func groupNoun(s *sentence, m *mention) (quantity int, noun string) {
 	definite, number := false, implied
 	for i := m.first; i <= m.last; i++ {
 		t := &s.toks[i]
+		if t.UPOS == "PRON" || lower(t.Form) == "no." { // "their leaders" are owned; "No. 2" counts nobody
+			return -1, noun
+		}
 		switch lemma := strings.ToLower(t.Form); lemma {
 		case "the", "both", "these", "those", "our", "either", "neither", "all":
 			definite = true
@@ -196,7 +199,38 @@ func (d *document) together(n int, s *sentence, token int, excluded map[string]b
 	if n == 0 {
 		n = 2
 	}
+	if joined := d.joinedWithSentence(n, s, token, excluded); joined != nil {
+		return joined
+	}
 	return d.mostNamed(n, s, excluded)
+}
+
+// joinedWithSentence adds the states named before a token of its sentence to
+// the last group spoken of: "the meeting of A and B also involving C, as the
+// three countries".
+func (d *document) joinedWithSentence(n int, s *sentence, token int, excluded map[string]bool) []*party {
+	var all []*party
+	for _, m := range d.mentions {
+		if m.sent == s && m.head < token {
+			all = append(all, m.parties...)
+		}
+	}
+	for i := len(d.focus) - 1; i >= 0; i-- {
+		if f := &d.focus[i]; !f.weak && f.sent < s.index {
+			all = append(all, f.parties...)
+			break
+		}
+	}
+	all = distinct(all)
+	if len(all) != n {
+		return nil
+	}
+	for _, p := range all {
+		if excluded[p.key()] {
+			return nil
+		}
+	}
+	return all
 }
 
 // mostNamed gives the n states the text has named most up to a sentence,

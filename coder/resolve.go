@@ -21,14 +21,22 @@ func (d *document) day() time.Time {
 func (d *document) resolveMentions() {
 	var titles []*sentence
 	for _, s := range d.sents {
-		if s.title {
-			titles = append(titles, s)
-			continue
+		if !s.title {
+			break
 		}
-		d.mentionsOf(s)
+		titles = append(titles, s)
+		d.mentionsOf(s) // for the groups that the body takes up: "the three countries"
 	}
-	d.focus = append([]focusSet(nil), d.focus...)
+	d.mentions = d.mentions[:0]
+	for _, s := range d.sents {
+		if !s.title {
+			d.mentionsOf(s)
+		}
+	}
 	for _, s := range titles {
+		for i := range s.covering {
+			s.covering[i] = -1
+		}
 		d.mentionsOf(s)
 	}
 }
@@ -52,11 +60,14 @@ func (d *document) mentionsOf(s *sentence) {
 		}
 	}
 	d.joinAdjectives(s, d.mentions[from:])
-	d.rolesOfCountries(s, d.mentions[from:])
+	d.repair(s, d.mentions[from:])
 	d.coordinations(s, d.mentions[from:])
 	for _, m := range d.mentions[from:] {
 		d.resolveGroup(m)
 		d.resolvePronoun(m)
+	}
+	d.rolesOfCountries(s, d.mentions[from:])
+	for _, m := range d.mentions[from:] {
 		d.resolveDefinite(m)
 	}
 	d.noteSentence(s, d.mentions[from:])

@@ -32,32 +32,48 @@ func newSentence(index int, s syntax.Sentence) *sentence {
 	}
 	out := &sentence{index: index, start: s.Start, end: s.End, toks: s.Tokens,
 		first: cut(n + 1), kid: cut(n), lo: cut(n), hi: cut(n), covering: cut(n), quoted: make([]bool, n)}
-	for i := range s.Tokens {
+	for i := range out.covering {
 		out.covering[i] = -1
-		out.lo[i], out.hi[i] = int32(i), int32(i)
-		if h := s.Tokens[i].Head; h >= 0 {
-			out.first[h+1]++
+	}
+	out.reindex()
+	return out
+}
+
+// reindex rebuilds kids and yields after the tree has changed.
+func (s *sentence) reindex() {
+	n := len(s.toks)
+	clear(s.first)
+	for i := range s.toks {
+		s.lo[i], s.hi[i] = int32(i), int32(i)
+		if h := s.toks[i].Head; h >= 0 {
+			s.first[h+1]++
 		}
 	}
 	for i := 0; i < n; i++ {
-		out.first[i+1] += out.first[i]
+		s.first[i+1] += s.first[i]
 	}
-	fill := make([]int32, n)
-	for i := range s.Tokens {
-		if h := s.Tokens[i].Head; h >= 0 {
-			out.kid[out.first[h]+fill[h]] = int32(i)
-			fill[h]++
+	for i := n - 1; i >= 0; i-- { // fill each bucket from its end, keeping left to right
+		if h := s.toks[i].Head; h >= 0 {
+			s.first[h+1]--
+			s.kid[s.first[h+1]] = int32(i)
 		}
 	}
-	for i := range s.Tokens { // widen every ancestor; trees are shallow
-		for h, steps := s.Tokens[i].Head, 0; h >= 0 && steps < n; h, steps = s.Tokens[h].Head, steps+1 {
-			if out.lo[h] <= int32(i) && out.hi[h] >= int32(i) {
-				continue
-			}
-			out.lo[h], out.hi[h] = min(out.lo[h], int32(i)), max(out.hi[h], int32(i))
+	// every bucket's end has moved to its start: shift the bounds back
+	for h := 0; h < n; h++ {
+		s.first[h] = s.first[h+1]
+	}
+	total := int32(0)
+	for i := range s.toks {
+		if s.toks[i].Head >= 0 {
+			total++
 		}
 	}
-	return out
+	s.first[n] = total
+	for i := range s.toks { // widen every ancestor; trees are shallow
+		for h, steps := s.toks[i].Head, 0; h >= 0 && steps < n; h, steps = s.toks[h].Head, steps+1 {
+			s.lo[h], s.hi[h] = min(s.lo[h], int32(i)), max(s.hi[h], int32(i))
+		}
+	}
 }
 
 // kids gives the dependents of token i, left to right.

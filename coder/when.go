@@ -89,7 +89,7 @@ func (d *document) timeRank(e *event, t *timeRef) int {
 		gap = -gap
 	}
 	near := min(gap, 30)
-	if e.noun >= 0 && s.inSubtree(head, e.noun) && d.between(s, e.noun, head) {
+	if e.noun >= 0 && s.inSubtree(head, e.noun) && s.sameClause(e.noun, head) {
 		return near
 	}
 	g := s.governor(head)
@@ -113,8 +113,8 @@ func (d *document) timeRank(e *event, t *timeRef) int {
 	return 1000
 }
 
-// between: no other verb stands between a noun and a time under it.
-func (d *document) between(s *sentence, noun, time int) bool {
+// sameClause: no verb stands between a noun and a phrase under it.
+func (s *sentence) sameClause(noun, time int) bool {
 	for u, steps := time, 0; u >= 0 && u != noun && steps < 20; u, steps = s.toks[u].Head, steps+1 {
 		if s.isVerb(u) {
 			return false

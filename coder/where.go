@@ -24,7 +24,7 @@ func (d *document) locate(e *event) {
 		g := s.governor(i)
 		rank := 1000
 		switch {
-		case e.noun >= 0 && s.inSubtree(i, e.noun) && d.between(s, e.noun, i):
+		case e.noun >= 0 && s.inSubtree(i, e.noun) && s.sameClause(e.noun, i):
 			rank = 0
 		case g == e.trigger || g == e.clause:
 			rank = 10

@@ -1,0 +1,176 @@
+package coder
+
+// repair mends what the parser gets wrong and the atlas knows better: a list
+// of countries is coordinated however the commas were attached, a day is
+// nobody's subject, a finite verb has one. It runs once the mentions of a
+// sentence are known, and changes the tree only there.
+func (d *document) repair(s *sentence, ms []*mention) {
+	d.coordinate(s, ms)
+	for v := range s.toks {
+		if s.isVerb(v) {
+			d.mendParticiple(s, v)
+			d.mendSubject(s, v)
+		}
+	}
+}
+
+// attach gives a token another governor; the indexes follow.
+func (s *sentence) attach(token, head int, rel string) {
+	if token == head || s.inSubtree(head, token) {
+		return
+	}
+	s.toks[token].Head, s.toks[token].Rel = head, rel
+	s.reindex()
+}
+
+// coordinate joins runs of actors set apart by commas and "and": "S. Korea,
+// U.S., Japan agree", "the two countries and China held".
+func (d *document) coordinate(s *sentence, ms []*mention) {
+	for i := 0; i < len(ms); i++ {
+		j, and := i, false
+		for j+1 < len(ms) && coordinable(ms[j]) && coordinable(ms[j+1]) {
+			gap := joinedBy(s, ms[j].last, ms[j+1].first, ",", "and", "&")
+			if !gap {
+				break
+			}
+			and = and || s.toks[ms[j+1].first-1].Lemma == "and" || s.toks[ms[j+1].first-1].Form == "&"
+			j++
+			if and {
+				break
+			}
+		}
+		if j == i || !and && (j-i < 2 && !s.title || !alike(ms[i:j+1])) {
+			continue
+		}
+		if and && j-i == 1 && !d.looseAnd(s, ms[i], ms[j]) {
+			i = j
+			continue
+		}
+		first := ms[i].head
+		for _, m := range ms[i+1 : j+1] {
+			if s.toks[m.head].Rel == "conj" && s.inSubtree(m.head, first) {
+				continue
+			}
+			if s.inSubtree(first, m.head) { // the list hangs from its last member: turn it round
+				s.toks[first].Head, s.toks[first].Rel = s.toks[m.head].Head, s.toks[m.head].Rel
+				s.toks[m.head].Head, s.toks[m.head].Rel = first, "conj"
+				s.reindex()
+				continue
+			}
+			if s.relIs(m.head, "nsubj") && !s.inSubtree(s.toks[m.head].Head, first) {
+				s.toks[first].Head, s.toks[first].Rel = s.toks[m.head].Head, s.toks[m.head].Rel
+			}
+			s.attach(m.head, first, "conj")
+		}
+		i = j
+	}
+}
+
+// coordinable: names and groups of political actors.
+func coordinable(m *mention) bool {
+	return (m.kind == named && len(m.parties) > 0 || m.kind == grouped || m.kind == titled) && m.sent.toks[m.head].UPOS != "PRON"
+}
+
+// alike: all are states or organisations, so that a list without "and" is one.
+func alike(ms []*mention) bool {
+	for _, m := range ms {
+		if m.kind != named || len(m.parties) == 0 || m.parties[0].person != "" || m.form != ms[0].form {
+			return false
+		}
+	}
+	return true
+}
+
+// looseAnd: "A and B" where the parser put B into another clause although no
+// clause begins between them.
+func (d *document) looseAnd(s *sentence, a, b *mention) bool {
+	if s.toks[b.head].Rel == "conj" && s.inSubtree(b.head, a.head) {
+		return false
+	}
+	// "met with Japan and Korea said": B really is the next verb's subject if
+	// A already depends on an earlier verb as object or oblique.
+	if s.relIs(b.head, "nsubj") {
+		if s.relIs(a.head, "obj", "obl", "nmod") && s.preposition(a.head) != "" && !s.marked(a.head, "since") && !s.marked(a.head, "as") && !s.marked(a.head, "after") {
+			return false
+		}
+		if s.relIs(a.head, "obj") {
+			return false
+		}
+	}
+	return true
+}
+
+// mendParticiple: "the three countries concurred to" read as a participle: a
+// verb of agreeing under an actor, with what was agreed, is that actor's act.
+func (d *document) mendParticiple(s *sentence, v int) {
+	t := &s.toks[v]
+	if t.XPOS != "VBN" || !s.relIs(v, "acl") || t.Rel == "acl:relcl" || s.child(v, "aux", "nsubj") >= 0 {
+		return
+	}
+	if !(s.child(v, "xcomp", "obj") >= 0 || s.child(v, "ccomp") >= 0) {
+		return
+	}
+	m := d.mentionAt(s, t.Head)
+	if m == nil || len(m.parties) == 0 && m.kind != grouped || t.Head > v {
+		return
+	}
+	subject := t.Head
+	t.XPOS = "VBD"
+	t.Head, t.Rel = s.toks[subject].Head, "parataxis"
+	if t.Head < 0 {
+		t.Rel = "root"
+	}
+	s.toks[subject].Head, s.toks[subject].Rel = v, "nsubj"
+	s.reindex()
+}
+
+// mendSubject gives a finite verb without a real subject the noun phrase that
+// stands before it, where only adverbs, times and commas stand between.
+func (d *document) mendSubject(s *sentence, v int) {
+	t := &s.toks[v]
+	finite := t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP"
+	for _, k := range s.kids(v) {
+		k := int(k)
+		if s.relIs(k, "nsubj") {
+			if s.inTime(k) {
+				s.toks[k].Rel = "obl:tmod"
+				finite = true
+				continue
+			}
+			return
+		}
+		finite = finite || s.relIs(k, "aux") && k < v && s.toks[k].XPOS != "VB"
+	}
+	if !finite || t.Rel == "conj" && s.isVerb(t.Head) && t.Head >= 0 || t.Rel == "acl:relcl" {
+		return
+	}
+	for i := v - 1; i >= 0 && v-i < 14; i-- {
+		switch {
+		case s.toks[i].UPOS == "ADV" || s.toks[i].UPOS == "AUX" || s.inTime(i) || s.toks[i].Form == ",":
+			continue
+		}
+		m := d.mentionAt(s, i)
+		if m == nil || m.last != i && m.head != i {
+			return
+		}
+		head := m.head
+		for s.toks[head].Rel == "conj" && s.toks[head].Head >= 0 && s.toks[head].Head < head && !s.isVerb(s.toks[head].Head) {
+			head = s.toks[head].Head
+		}
+		if s.preposition(head) != "" || s.relIs(head, "nsubj") || len(m.meant()) == 0 {
+			return
+		}
+		s.attach(head, v, "nsubj")
+		return
+	}
+}
+
+// inTime tells whether a token stands in a time expression.
+func (s *sentence) inTime(i int) bool {
+	for _, t := range s.times {
+		if i >= t.first && i <= t.last {
+			return true
+		}
+	}
+	return false
+}
