@@ -59,7 +59,7 @@ func (c *clue) see(w *word, text string, count int, out []Expression) {
 	}
 	c.tense, c.at = tense, count
 	for i := c.pending; i < len(out); i++ {
-		if out[i].tense == Unknown {
+		if out[i].tense == Unknown && tense == Future {
 			out[i].tense = tense
 		}
 	}

@@ -177,17 +177,32 @@ func easter(year int) Day {
 	return DayOn(year, time.Month(month), (h+l-7*m+114)%31+1)
 }
 
-// matchFeast looks for the name of a feast that begins at text[start:]. Names
-// are proper nouns, so a capital must begin them or, as in "holy month of
-// Ramadan", end them. It returns the longest match.
-func matchFeast(text string, start int) (index, end int) {
+// feastName is one name of a feast, by its place in the table.
+type feastName struct {
+	name  string
+	index int
+}
+
+// feastNames lists the names by their first word; it is built once and read only.
+var feastNames = sync.OnceValue(func() map[string][]feastName {
+	byFirst := make(map[string][]feastName)
+	for i, f := range feasts() {
+		for _, name := range f.names {
+			first := firstWord(name)
+			byFirst[first] = append(byFirst[first], feastName{name, i})
+		}
+	}
+	return byFirst
+})
+
+// matchFeast looks for the name of a feast that begins at text[start:] with the
+// given word. Names are proper nouns, so that a capital must stand in them. It
+// returns the longest match.
+func matchFeast(text string, start int, first []byte) (index, end int) {
 	index = -1
-	table := feasts()
-	for i := range table {
-		for _, name := range table[i].names {
-			if stop := matchName(text, start, name); stop > end {
-				index, end = i, stop
-			}
+	for _, f := range feastNames()[string(first)] {
+		if stop := matchName(text, start, f.name); stop > end {
+			index, end = f.index, stop
 		}
 	}
 	return index, end

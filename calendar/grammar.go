@@ -121,6 +121,11 @@ func (r *reader) context(i int, e *Expression) {
 	if r.hint.tense != Unknown {
 		e.tense = r.hint.tense
 	}
+	if before.key == keySince || before.key == keyEnded && r.text[before.end-1] == 'd' {
+		e.tense = Past
+	} else if e.tense == Past {
+		e.tense = Unknown // a verb in the past alone doesn't keep a date from lying ahead
+	}
 	e.gap = r.measuresGap(i, e)
 }
 
@@ -179,8 +184,8 @@ func (r *reader) join(a, b *Expression, endOfA, startOfB int) {
 	default:
 		return
 	}
-	a.to, b.to = b.from, b.from
-	b.from, a.role, b.role = a.from, placeFirst, placeSecond
-	b.from, b.to = a.from, a.to
+	from, to := sharedYear(a.from, b.from)
+	a.from, a.to, a.role = from, to, placeFirst
+	b.from, b.to, b.role = from, to, placeSecond
 	b.bound = boundNone
 }

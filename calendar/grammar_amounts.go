@@ -312,7 +312,7 @@ func (r *reader) durationAsked(i int) bool {
 // bareIsMeant accepts a plural unit without a number only where a preposition
 // asks for a length: "for years", "within days", "months of talks".
 func (r *reader) bareIsMeant(i, j int, c *counted) bool {
-	if c.unit == unitSecond {
+	if c.unit == unitSecond || c.unit == unitQuarter {
 		return false
 	}
 	switch r.w(i - 1).key {

@@ -6,6 +6,9 @@ func (r *reader) written(i int, e *Expression) int {
 	w := r.w(i)
 	if w.roles&roleISO != 0 {
 		e.from = pole{form: formDate, year: w.value / 10000, month: uint8(w.value / 100 % 100), day: uint8(w.value % 100)}
+		if w.flags&flagExact != 0 {
+			e.Kind, e.from.clock, e.from.hour, e.from.minute = Time, clockExact, w.hour+1, w.minute+1
+		}
 		return i + 1
 	}
 	e.from = pole{form: formFeast, index: uint8(w.value)}
@@ -14,7 +17,7 @@ func (r *reader) written(i int, e *Expression) int {
 		return i + 1
 	}
 	j := i + 1
-	if r.is(j, keyComma) || r.is(j, keyOf) {
+	if r.is(j, keyComma) || r.is(j, keyOf) || r.is(j, keyIn) {
 		if year, k := r.year(j + 1); k > 0 {
 			e.from.year = year
 			return k
@@ -183,7 +186,7 @@ func (r *reader) monthIsMeant(i int) bool {
 		}
 		return r.w(i).roles&roleShort == 0
 	}
-	if (r.is(i+1, keyHyphen) || r.is(i+1, keyAnd) || r.is(i+1, keyTo)) && r.has(i+2, roleMonth) && r.w(i+2).roles&roleTimid == 0 {
+	if (r.is(i+1, keyHyphen) || r.is(i+1, keyAnd) || r.is(i+1, keyTo)) && r.has(i+2, roleMonth) {
 		return true
 	}
 	return r.w(i).flags&flagSentence == 0 && r.w(i).value == 8 && r.w(i).flags&flagCapital != 0
@@ -457,8 +460,8 @@ func (r *reader) yearIsMeant(i, j int, year int32) bool {
 	if year < 0 || r.w(i).flags&flagShortYear != 0 {
 		return true
 	}
-	if before.roles&roleCounted != 0 && before.start == before.end {
-		return false // after a sign of currency
+	if before.roles&roleCounted != 0 && before.start == before.end || before.roles&roleNumbered != 0 || before.key == keySlash {
+		return false // "$1998", "Resolution 1973", "31/02/2015"
 	}
 	if before.key == keyHyphen && before.flags&flagTight != 0 && r.w(i).flags&flagTight != 0 && i > 1 && !r.has(i-2, roleDigits) && !r.is(i-2, keyMid) {
 		return false // part of a name: "KH-1989"
@@ -479,12 +482,15 @@ func (r *reader) yearIsMeant(i, j int, year int32) bool {
 	}
 	// An earlier year needs a mate ("1861-1863") or brackets of its own.
 	_, mate := r.laterYear(j, year)
-	return mate > 0 || r.is(i-1, keyHyphen) && r.has(i-2, roleDigits) || r.w(i).flags&flagStop != 0 && after.flags&flagStop != 0
+	return mate > 0 || r.is(i-1, keyHyphen) && r.has(i-2, roleDigits) || (r.w(i).flags&flagStop != 0 || before.key == keyComma) && after.flags&flagStop != 0
 }
 
 // relativeYear reads the year in "July last year", "January of this year".
 func (r *reader) relativeYear(i int, p *pole) int {
 	if r.is(i, keyOf) || r.is(i, keyComma) {
+		i++
+	}
+	if r.is(i, keyThe) && r.is(i+1, keySame) {
 		i++
 	}
 	if u := r.w(i + 1); !r.has(i+1, roleUnit) || u.unit != unitYear {
@@ -497,7 +503,7 @@ func (r *reader) relativeYear(i int, p *pole) int {
 		p.yrel = relThis
 	case keyNext:
 		p.yrel = relNext
-	case keyThat:
+	case keyThat, keySame:
 		p.yrel = relSame
 	default:
 		return 0

@@ -62,6 +62,9 @@ func (r *reader) reference(i int, e *Expression) int {
 	j := i + 1
 	switch w.key {
 	case keyToday:
+		if r.endsName(i) {
+			return 0
+		}
 		e.from = pole{form: formShift, unit: unitDay}
 		return r.withClock(j, e)
 	case keyYesterday:
@@ -101,6 +104,16 @@ func (r *reader) reference(i int, e *Expression) int {
 	}
 	e.loose = w.roles&roleLoose != 0
 	return j
+}
+
+// endsName says whether a capital word closes a name in capitals: "USA Today".
+func (r *reader) endsName(i int) bool {
+	before := r.w(i - 1)
+	if r.w(i).flags&flagCapital == 0 || r.w(i).flags&(flagStop|flagSentence) != 0 || before.end-before.start < 2 {
+		return false
+	}
+	c := r.text[before.end-1]
+	return 'A' <= c && c <= 'Z'
 }
 
 // theFuture reads "the future", "the near future", "the past", "the moment".

@@ -18,6 +18,9 @@ func (r *reader) parted(i int, e *Expression) int {
 	case keyStart, keyEnd, keyMiddle:
 		return r.endOf(i, j, e)
 	}
+	if k := r.beforeLast(j, e); k > 0 {
+		return k
+	}
 	if r.has(j, roleUnit) && w.unit == unitYear {
 		return r.yearEnd(j, e)
 	}
@@ -41,6 +44,19 @@ func (r *reader) early(i, j int, e *Expression) int {
 		if !r.is(k, keyThe) && !r.has(k, roleMonth|roleDigits) && !r.is(k, keyNext) {
 			return 0
 		}
+	}
+	if r.has(k, roleUnits) && r.w(k).unit == unitHour && r.is(k+1, keyOf) {
+		// "the early hours of Friday"
+		e.from.clock = clockMorning
+		if r.w(j).key == keyLate {
+			e.from.clock = clockNight
+		}
+		e.Kind = Time
+		if l := r.dayBehind(k+1, e); l > k+1 {
+			return l
+		}
+		*e = Expression{}
+		return 0
 	}
 	if r.has(k, roleClock) {
 		// "early morning", "mid-afternoon yesterday"
@@ -128,6 +144,24 @@ func (r *reader) endOf(i, j int, e *Expression) int {
 	}
 	e.from.part = parts[r.w(j).key]
 	return l
+}
+
+// beforeLast reads "the day before yesterday", "the week after next".
+func (r *reader) beforeLast(j int, e *Expression) int {
+	if !r.has(j, roleUnit) {
+		return 0
+	}
+	u, n := r.w(j).unit, int32(0)
+	switch before := r.is(j+1, keyBefore); {
+	case before && r.is(j+2, keyLast), before && u == unitDay && r.is(j+2, keyYesterday):
+		n = -2
+	case r.is(j+1, keyAfter) && r.is(j+2, keyNext), r.is(j+1, keyAfter) && u == unitDay && r.is(j+2, keyTomorrow):
+		n = 2
+	default:
+		return 0
+	}
+	e.from = pole{form: formShift, unit: u, n: n}
+	return j + 3
 }
 
 // yearEnd reads "year-end", "year's end".

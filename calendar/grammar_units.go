@@ -27,6 +27,11 @@ func (r *reader) related(i int, e *Expression) int {
 		if j2 := r.spanOf(j, e, formPast); j2 > 0 {
 			return j2
 		}
+		if r.has(j, roleUnit) && r.w(j).unit == unitPeriod {
+			// in reports of firms, whose periods are quarters
+			e.from = pole{form: formFollow, unit: unitQuarter, rel: relThis}
+			return j + 1
+		}
 		return r.unitOrName(j, e, relLast)
 	case keySame, keyThat:
 		if k == keySame && !the {

@@ -5,7 +5,7 @@ import "strings"
 // number reads what begins with a digit: counts, years, "16th", "1990s",
 // "10:30", "5pm", "2015-04-16". Numbers with groups or decimals keep their role
 // only as counts, since no year is written so.
-func (r *reader) number(flags flag) word {
+func (r *reader) number(flags trait) word {
 	w := word{start: r.at, roles: roleDigits, flags: flags}
 	if n := isoDate(r.text[r.at:], &w); n > 0 {
 		r.at += n
@@ -166,6 +166,11 @@ func isoDate(s string, w *word) int {
 		for n < len(s) && (isDigit(s[n]) || strings.IndexByte(":.+-Z", s[n]) >= 0) {
 			n++
 		}
+		for !isDigit(s[n-1]) && s[n-1] != 'Z' {
+			n-- // the full stop of the sentence
+		}
+		w.hour, w.minute = uint8(atoi(s[11:13])), uint8(atoi(s[14:16]))
+		w.flags |= flagExact
 	}
 	return n
 }

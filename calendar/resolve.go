@@ -12,9 +12,6 @@ func (e Expression) Resolve(a Anchor) (Interval, bool) {
 	}
 	tense := e.tenseIn(a)
 	from, to := e.from, e.to
-	if e.role != placeAlone {
-		from, to = sharedYear(from, to)
-	}
 	p, ok := from.place(a, tense)
 	if !ok && e.bound == boundIn && e.from.form == formAmount && tense == Future && !e.from.vague {
 		from.form = formNext
@@ -32,13 +29,10 @@ func (e Expression) Resolve(a Anchor) (Interval, bool) {
 
 // tenseIn prefers what the caller knows to what the surroundings suggest.
 func (e Expression) tenseIn(a Anchor) Tense {
-	if a.Tense != Unknown {
+	if a.Tense != Unknown && e.bound != boundSince {
 		return a.Tense
 	}
-	if e.tense == Future {
-		return Future
-	}
-	return Unknown
+	return e.tense
 }
 
 // sharedYear lets the ends of a range share the year that one of them has.
@@ -137,6 +131,12 @@ func (p pole) placeWhole(a Anchor, tense Tense) (placed, bool) {
 		return p.placeFeast(a, tense)
 	case formFollow, formLater:
 		return p.placeAtReference(a)
+	case formOpening:
+		if p.year == 0 || p.vague {
+			return placed{}, false
+		}
+		first := DayOn(astronomical(p.year), 1, 1)
+		return placed{Interval{first, shift(first, p.unit, int(p.n)) - 1}, p.unit}, true
 	}
 	if a.Published.IsZero() {
 		return placed{}, false
@@ -218,7 +218,14 @@ func (p pole) placeAgo(a Anchor, today Day) (placed, bool) {
 		}
 		return placed{around(today, unitQuarter, int(p.n)), unitQuarter}, true
 	}
-	return placed{around(shift(today, p.unit, int(p.n)), p.unit, 0), p.unit}, true
+	return distant(today, p.unit, int(p.n)), true
+}
+
+// distant is the unit that lies n units from a day. Decades and centuries are
+// counted in years: "a decade ago" is a year, not a decade.
+func distant(from Day, u unit, n int) placed {
+	grain := min(u, unitYear)
+	return placed{around(shift(from, u, n), grain, 0), grain}
 }
 
 // placeAtReference is a unit or a distance counted from the interval last spoken of.
@@ -238,7 +245,7 @@ func (p pole) placeAtReference(a Anchor) (placed, bool) {
 		if p.n > 0 && p.unit == unitDay {
 			from = ref.To
 		}
-		return placed{around(shift(from, p.unit, int(p.n)), p.unit, 0), p.unit}, true
+		return distant(from, p.unit, int(p.n)), true
 	}
 	if p.unit == unitQuarter && p.rel == relThis {
 		if a.quarter != nil {
@@ -416,9 +423,9 @@ func (p pole) chosen(today Day, year int, tense, told Tense, in func(year int) (
 		return behind, true
 	case p.rel == relNext || p.rel == relComing:
 		return ahead, true
-	case told == Past || behind.To >= today:
+	case tense == Past || behind.To >= today || p.form == formQuarter && tense != Future:
 		return behind, true
-	case told == Future, tense == Future && int(ahead.From-today) < 4*int(today-behind.To):
+	case told == Future, tense == Future && (p.form != formQuarter || int(ahead.From-today) < 4*int(today-behind.To)):
 		return ahead, true
 	case int(ahead.From-today)*aheadBias < int(today-behind.To):
 		return ahead, true

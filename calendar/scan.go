@@ -10,20 +10,22 @@ type word struct {
 	unit       unit
 	key        key
 	digits     uint8 // number of digits of a plain number
-	flags      flag
+	hour       uint8 // of an ISO time
+	minute     uint8
+	flags      trait
 }
 
-type flag uint8
+type trait uint8
 
 const (
-	flagCapital   flag = 1 << iota // begins with a capital
-	flagTight                      // nothing between it and the word before
-	flagStop                       // punctuation between it and the word before
-	flagExact                      // a clock time whose half of the day is told
-	flagSentence                   // first word of its sentence
-	flagDecade                     // "1990s"
-	flagShortYear                  // "'98"
-	flagZero                       // leading zero
+	flagCapital   trait = 1 << iota // begins with a capital
+	flagTight                       // nothing between it and the word before
+	flagStop                        // punctuation between it and the word before
+	flagExact                       // a clock time whose half of the day is told
+	flagSentence                    // first word of its sentence
+	flagDecade                      // "1990s"
+	flagShortYear                   // "'98"
+	flagZero                        // leading zero
 )
 
 // maxRun bounds how many calendar words in a row are looked at together. No
@@ -111,7 +113,7 @@ func (r *reader) finish(w word) {
 
 // next reads one word or mark; ok is false at the end of the text.
 func (r *reader) next() (w word, ok bool) {
-	var flags flag = flagTight
+	var flags trait = flagTight
 	if r.at == 0 {
 		flags |= flagSentence
 	}
@@ -193,7 +195,7 @@ func (r *reader) endsSentence(c byte) bool {
 }
 
 // mark reads punctuation that may stand inside an expression.
-func (r *reader) mark(flags flag, width int) word {
+func (r *reader) mark(flags trait, width int) word {
 	w := word{start: r.at, end: r.at + width, roles: roleMark, flags: flags}
 	switch r.text[r.at] {
 	case ',':
@@ -208,7 +210,7 @@ func (r *reader) mark(flags flag, width int) word {
 }
 
 // apostrophe reads "'s", "'90s" and "'98"; other apostrophes are punctuation.
-func (r *reader) apostrophe(flags flag, width int) (word, bool) {
+func (r *reader) apostrophe(flags trait, width int) (word, bool) {
 	start := r.at
 	r.at += width
 	rest := r.text[r.at:]
@@ -228,7 +230,7 @@ func (r *reader) apostrophe(flags flag, width int) (word, bool) {
 
 // beyondASCII reads what is not ASCII: typographic dashes and apostrophes count
 // as the plain ones, the no-break space as a space, and all else as letters.
-func (r *reader) beyondASCII(flags *flag) (word, bool) {
+func (r *reader) beyondASCII(flags *trait) (word, bool) {
 	rest := r.text[r.at:]
 	switch {
 	case strings.HasPrefix(rest, "\u2019"), strings.HasPrefix(rest, "\u2018"):
@@ -258,7 +260,7 @@ func (r *reader) beyondASCII(flags *flag) (word, bool) {
 }
 
 // letters reads a word and looks it up.
-func (r *reader) letters(flags flag) word {
+func (r *reader) letters(flags trait) word {
 	start := r.at
 	var lower [16]byte
 	n := 0
@@ -293,7 +295,7 @@ func (r *reader) letters(flags flag) word {
 		w.roles, w.value, w.unit, w.key = e.roles, e.value, e.unit, e.key
 	}
 	if w.roles&roleFeast != 0 {
-		r.feast(&w)
+		r.feast(&w, lower[:n])
 	}
 	if w.roles&roleShort != 0 && w.flags&flagCapital != 0 && r.at < len(r.text) && r.text[r.at] == '.' {
 		// "Sept." keeps its stop, and is no ordinary word any more.
@@ -358,8 +360,8 @@ func (r *reader) halfOfDay(w *word) {
 }
 
 // feast replaces the word by the whole name of the feast or period that it begins.
-func (r *reader) feast(w *word) {
-	index, end := matchFeast(r.text, w.start)
+func (r *reader) feast(w *word, first []byte) {
+	index, end := matchFeast(r.text, w.start, first)
 	if index < 0 {
 		w.roles &^= roleFeast
 		return

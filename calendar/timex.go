@@ -195,6 +195,7 @@ func (p pole) setValue() string {
 		}
 		return p.openValue()
 	}
+	p.half = false // "twice a year" has the year as its period
 	return p.durationValue()
 }
 

@@ -42,6 +42,7 @@ const (
 	roleLull
 	roleCounted
 	roleLoose
+	roleNumbered
 	roleFeast // may begin the name of a holiday or period
 	// What the scanner sees in the characters.
 	roleDigits // a number in plain digits
@@ -56,7 +57,7 @@ var roleNames = map[string]role{
 	"season": roleSeason, "clock": roleClock, "clocks": roleClocks, "decade": roleDecade,
 	"present": rolePresent, "bygone": roleBygone, "coming": roleComing, "every": roleEvery,
 	"twice": roleTwice, "short": roleShort, "timid": roleTimid, "future": roleFuture, "past": rolePast,
-	"rare": roleRare, "lull": roleLull, "counted": roleCounted, "loose": roleLoose,
+	"rare": roleRare, "lull": roleLull, "counted": roleCounted, "loose": roleLoose, "numbered": roleNumbered,
 }
 
 var unitNames = map[string]unit{
@@ -254,12 +255,10 @@ var vocabulary = sync.OnceValue(func() map[string]entry {
 			panic(fmt.Sprintf("calendar: data/words.tsv:%d: %v", number+1, err))
 		}
 	}
-	for i := range feasts() {
-		for _, name := range feasts()[i].names {
-			first := words[firstWord(name)]
-			first.roles |= roleFeast
-			words[firstWord(name)] = first
-		}
+	for name := range feastNames() {
+		first := words[name]
+		first.roles |= roleFeast
+		words[name] = first
 	}
 	return words
 })
@@ -280,7 +279,7 @@ func addWord(words map[string]entry, line string) error {
 		if e.unit, ok = unitNames[columns[2]]; !ok {
 			return fmt.Errorf("unknown unit %q", columns[2])
 		}
-	case roleShort, roleTimid, rolePresent, roleBygone, roleComing, roleFuture, rolePast, roleRare, roleLull, roleCounted, roleLoose:
+	case roleShort, roleTimid, rolePresent, roleBygone, roleComing, roleFuture, rolePast, roleRare, roleLull, roleCounted, roleLoose, roleNumbered:
 	default:
 		value, err := strconv.Atoi(columns[2])
 		if err != nil {
