@@ -37,9 +37,11 @@ func build() (*Atlas, error) {
 }
 
 // name puts a surface of an entity into the trie. "the" before it is optional
-// in the text and left out; "=the North" asks for it.
+// in the text and left out; "=the North" asks for it. "^MEND" asks for these
+// capitals where "Mend" would be a word.
 func (b *builder) name(surface string, s Sense) {
 	surface, asked := strings.CutPrefix(surface, "=")
+	surface, exact := strings.CutPrefix(surface, "^")
 	if !asked {
 		surface = strings.TrimPrefix(surface, "the ")
 		surface = strings.TrimPrefix(surface, "The ")
@@ -49,7 +51,9 @@ func (b *builder) name(surface string, s Sense) {
 		return
 	}
 	for i := range words {
-		words[i].caps = wanted(words[i], s.Entity.Kind)
+		if !exact {
+			words[i].caps = wanted(words[i], s.Entity.Kind)
+		}
 	}
 	b.a.names.add(words, s, &b.nodes)
 }
