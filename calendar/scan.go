@@ -125,7 +125,7 @@ func (r *reader) next() (w word, ok bool) {
 			r.at++
 		case c == '\n':
 			flags &^= flagTight
-			if r.emptyLine() {
+			if r.paragraphEnds() {
 				flags |= flagSentence | flagStop
 			}
 			r.at++
@@ -167,15 +167,16 @@ func (r *reader) next() (w word, ok bool) {
 	return word{}, false
 }
 
-// emptyLine says whether the line break at r.at is followed by another.
-func (r *reader) emptyLine() bool {
+// paragraphEnds says whether the line break at r.at is followed by an empty line
+// or an indented one, as wires and tables set them.
+func (r *reader) paragraphEnds() bool {
 	for i := r.at + 1; i < len(r.text); i++ {
 		switch r.text[i] {
 		case '\n':
 			return true
 		case ' ', '\t', '\r':
 		default:
-			return false
+			return i > r.at+2
 		}
 	}
 	return true
