@@ -167,6 +167,9 @@ func (d *document) eventsOf(s *sentence) {
 // finish dates, places and judges one act.
 func (d *document) finish(e *event) {
 	d.judge(e)
+	if e.meeting != nil {
+		d.meetings = append(d.meetings, e)
+	}
 	if e.dropped != "" {
 		if d.trace {
 			d.rejected = append(d.rejected, e)

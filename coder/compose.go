@@ -204,6 +204,7 @@ func (d *document) applyOperator(e *event, h, u int) bool {
 		return false
 	}
 	e.say(op.Word + " (" + op.Position + ")")
+	e.effects = append(e.effects, op.Effect)
 	switch op.Effect {
 	case lexicon.Commit:
 		d.govern(e, h, u)
@@ -256,7 +257,7 @@ func (d *document) clauseMoves(e *event, h int) {
 		e.words = append(e.words, h)
 	}
 	e.aux = plover.Asserted
-	if e.typ == plover.Agree && e.meeting != nil {
+	if e.typ == plover.Agree && e.meeting != nil && len(e.effects) == 1 { // agreed to meet, not to work toward meeting
 		e.aux = plover.Future
 	}
 }
@@ -294,9 +295,6 @@ func (d *document) govern(e *event, h, u int) {
 
 // commit turns an act into the promise of it.
 func commit(e *event, op *lexicon.Operator) {
-	if e.typ == plover.Consult {
-		e.meeting = &meeting{}
-	}
 	hostile := e.typ.Quad() >= plover.VerbalConflict && e.typ != plover.Request
 	switch {
 	case hostile && op.Word != "agree" && op.Word != "concur":

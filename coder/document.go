@@ -25,6 +25,7 @@ type document struct {
 	reference *calendar.Interval // last time spoken of
 	quotes    []quotation
 	events    []*event
+	meetings  []*event // everything that was a meeting before operators changed it
 	rejected  []*event // kept for explain
 	trace     bool     // keep the reasons, for explain
 }

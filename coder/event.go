@@ -38,7 +38,8 @@ type event struct {
 	speaker    *ref
 	date       dated
 	place      *placed
-	meeting    *meeting
+	meeting    *meeting // of CONSULT, and of what operators made of it
+	effects    []lexicon.Effect
 	evidence   []evidence
 	confidence float64
 	dropped    string // why it is not coded, "" if it is

@@ -113,6 +113,20 @@ func (d *document) fillSides(e *event) {
 	if n == 0 || len(keysOfRefs(e.actors)) >= n {
 		return
 	}
+	for v := e.s.governor(e.noun); v >= 0 && len(e.actors) == 0; { // "they agreed to resume a trilateral summit"
+		var subjects []ref
+		for _, t := range d.clauseOf(e.s, v).subjects {
+			subjects = append(subjects, d.participants(e.s, t)...)
+		}
+		if subjects = uniqueRefs(subjects); len(subjects) == n {
+			e.actors, e.recipients = subjects, nil
+			return
+		}
+		if len(subjects) > 0 || e.s.toks[v].Head < 0 {
+			break
+		}
+		v = e.s.governor(e.s.toks[v].Head)
+	}
 	for i := len(d.focus) - 1; i >= 0; i-- {
 		f := &d.focus[i]
 		if f.weak || len(f.parties) != n || f.sent > e.s.index && !e.s.title {

@@ -96,7 +96,7 @@ func sameHappening(a, b *event) bool {
 // sameSides: the same actors and recipients; for what is done together, the
 // same participants.
 func sameSides(a, b *event) bool {
-	if len(a.recipients) == 0 || len(b.recipients) == 0 || a.typ == plover.Consult {
+	if len(a.recipients) == 0 && len(b.recipients) == 0 || a.typ == plover.Consult {
 		all := func(e *event) string {
 			keys := append(keysOfRefs(e.actors), keysOfRefs(e.recipients)...)
 			sort.Strings(keys)

@@ -25,6 +25,10 @@ func (d *document) record() *record.Record {
 		r.Events = append(r.Events, d.writeEvent(e))
 	}
 	r.Statements = d.statements()
+	r.Mechanisms = d.mechanisms()
+	r.Conditions = d.conditions()
+	r.Watch = d.watch()
+	r.Assessments = d.assessments()
 	return r
 }
 

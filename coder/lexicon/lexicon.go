@@ -35,7 +35,8 @@ type Lexicon struct {
 	Operators map[string][]Operator // by the lemma of the governing word
 	Supports  map[string][]Support  // by the verb's lemma
 	Cues      *Cues
-	Stance    map[string]float64 // −1…1, by lemma
+	Assess    map[string][]Assessment // by the first lemma
+	Stance    map[string]float64      // −1…1, by lemma
 }
 
 // Load reads the embedded files, once.
@@ -87,6 +88,9 @@ func read(fs embed.FS) (*Lexicon, error) {
 		return nil, err
 	}
 	if l.Stance, err = stanceOf(tables["stance.tsv"]); err != nil {
+		return nil, err
+	}
+	if l.Assess, err = assessmentsOf(tables["assess.tsv"]); err != nil {
 		return nil, err
 	}
 	if l.Cues, err = cuesOf(tables["contexts.tsv"]); err != nil {
