@@ -78,142 +78,6 @@ const (
 	PrecisionPeriod // a named period of history
 )
 
-// pole is the normal form of one expression, before it is placed in time. Zero
-// fields are those that the words leave open.
-type pole struct {
-	form   form
-	unit   unit
-	part   part
-	rel    relation // of the unit itself: last, this, next
-	yrel   relation // of its year: "July last year"
-	clock  clock
-	month  uint8 // 1–12
-	day    uint8 // 1–31
-	wday   uint8 // 1 Monday – 7 Sunday
-	index  uint8 // number of the quarter, half, season or feast
-	hour   uint8 // hour + 1
-	minute uint8 // minute + 1
-	half   bool  // half a unit more: "two and a half years"
-	vague  bool  // "several", "few", or no number at all
-	year   int32 // as written, negative before Christ; 0 is none
-	n      int32 // units to shift by, or a count
-}
-
-// form says how a pole finds its place in time.
-type form uint8
-
-const (
-	formNone    form = iota
-	formDate         // year, month and day, as far as given
-	formWeekday      // a weekday, perhaps "last" or "next"
-	formShift        // a unit counted from the publication: "last week", "today"
-	formFollow       // a unit counted from the reference: "the following day", "that year"
-	formAgo          // a distance from the publication: "two days ago"
-	formLater        // a distance from the reference: "two days later"
-	formPast         // a span up to the publication: "the past three months"
-	formNext         // a span from the publication: "the next two weeks", "within 30 days"
-	formQuarter      // quarter of a year
-	formHalf         // half of a year
-	formSeason       // season of a year
-	formDecade       // "the 1990s"
-	formCentury      // "the nineteenth century"
-	formFeast        // a holiday or diplomatic season
-	formPeriod       // a period of history
-	formPresent      // PRESENT_REF
-	formBygone       // PAST_REF
-	formComing       // FUTURE_REF
-	formAmount       // a duration
-	formEvery        // a set
-	formClock        // a time of day without a date
-	formOpening      // the first n units of something not named: "the first nine months"
-)
-
-// unit of time, from the finest to the coarsest.
-type unit uint8
-
-const (
-	unitNone unit = iota
-	unitSecond
-	unitMinute
-	unitHour
-	unitDay
-	unitWeekend
-	unitWeek
-	unitFortnight
-	unitMonth
-	unitSeason
-	unitQuarter
-	unitHalf
-	unitYear
-	unitDecade
-	unitCentury
-	unitMillennium
-	unitPeriod // "period", "time": a unit whose length the words don't tell
-)
-
-// part of a unit.
-type part uint8
-
-const (
-	partNone    part = iota
-	partEarly        // "early May", "the beginning of May"
-	partMiddle       // "mid-May"
-	partLate         // "late May"
-	partEnd          // "the end of May"
-	partEarlier      // up to the publication or the reference
-	partLater        // from there on
-)
-
-// relation of a unit to the one that holds the anchor.
-type relation uint8
-
-const (
-	relNone relation = iota
-	relLast
-	relThis
-	relNext
-	relComing   // "this coming Sunday"
-	relPrevious // before the reference
-	relFollowing
-	relSame
-	relEvery
-)
-
-// clock is a part of the day, as TIMEX3 names them.
-type clock uint8
-
-const (
-	clockNone clock = iota
-	clockMorning
-	clockAfternoon
-	clockEvening
-	clockNight
-	clockDaytime
-	clockExact // hour and minute are given
-)
-
-// bound is the preposition that makes an interval of an expression.
-type bound uint8
-
-const (
-	boundNone   bound = iota
-	boundSince        // from then on
-	boundUntil        // up to then: "until", "till", "through", "by", "before"
-	boundBefore       // "before"
-	boundWithin       // "within", "in": from now, so long
-	boundIn
-)
-
-// place of an expression in a range.
-type place uint8
-
-const (
-	placeAlone place = iota
-	placeFirst
-	placeSecond
-	placeWhole // one expression for both ends: "May 3-5"
-)
-
 // Gap says whether the expression measures the time since something last
 // happened: "for the first time in four years", "the first since 1998".
 func (e Expression) Gap() bool { return e.gap }
@@ -248,33 +112,6 @@ var precisions = [...]Precision{
 	unitMillennium: PrecisionCentury, unitPeriod: PrecisionNone,
 }
 
-// grain is the unit that the pole names.
-func (p pole) grain() unit {
-	switch p.form {
-	case formDate:
-		switch {
-		case p.day != 0:
-			return unitDay
-		case p.month != 0:
-			return unitMonth
-		}
-		return unitYear
-	case formWeekday, formClock, formFeast:
-		return unitDay
-	case formQuarter:
-		return unitQuarter
-	case formHalf:
-		return unitHalf
-	case formSeason:
-		return unitSeason
-	case formDecade:
-		return unitDecade
-	case formCentury:
-		return unitCentury
-	}
-	return p.unit
-}
-
 // Years returns the length of a duration in years: "five years" is 5, "six
 // months" 0.5, "a decade" 10. It is false for expressions without a length of
 // their own and for vague ones ("several years").
@@ -287,8 +124,8 @@ func (e Expression) Years() (float64, bool) {
 	default:
 		return 0, false
 	}
-	length, ok := yearsOf[p.unit]
-	if !ok || p.vague {
+	length := yearsOf[p.unit]
+	if length == 0 || p.vague {
 		return 0, false
 	}
 	count := float64(p.n)
@@ -312,6 +149,9 @@ func (e Expression) YearsAt(a Anchor) (float64, bool) {
 	if !ok || since.From > DayOf(a.Published) {
 		return 0, false
 	}
+	if e.Historical() {
+		since.From = since.To // since the Cold War is since its end
+	}
 	if e.Precision() == PrecisionYear {
 		return float64(a.Published.Year() - since.From.Year()), true
 	}
@@ -319,11 +159,11 @@ func (e Expression) YearsAt(a Anchor) (float64, bool) {
 }
 
 // yearsOf is the length of each unit in years.
-var yearsOf = map[unit]float64{
+var yearsOf = [...]float64{
 	unitSecond: 1 / (365.25 * 86400), unitMinute: 1 / (365.25 * 1440), unitHour: 1 / (365.25 * 24),
 	unitDay: 1 / 365.25, unitWeekend: 2 / 365.25, unitWeek: 7 / 365.25, unitFortnight: 14 / 365.25,
 	unitMonth: 1.0 / 12, unitQuarter: 0.25, unitHalf: 0.5, unitYear: 1, unitDecade: 10,
-	unitCentury: 100, unitMillennium: 1000,
+	unitCentury: 100, unitMillennium: 1000, unitPeriod: 0,
 }
 
 // Cadence returns how often a set recurs: "annual", "biannual" (twice a year),

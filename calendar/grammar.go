@@ -126,6 +126,9 @@ func (r *reader) context(i int, e *Expression) {
 	} else if e.tense == Past {
 		e.tense = Unknown // a verb in the past alone doesn't keep a date from lying ahead
 	}
+	if before.key == keyUntil && e.from.form == formWeekday && r.hint.tense != Past {
+		e.tense = Future // "runs until Thursday"
+	}
 	e.gap = r.measuresGap(i, e)
 }
 

@@ -37,6 +37,9 @@ func (r *reader) every(j int, e *Expression) int {
 // "per month".
 func (r *reader) recurrence(i int, e *Expression) int {
 	w := r.w(i)
+	if r.endsName(i) {
+		return 0
+	}
 	switch {
 	case w.roles&roleEvery != 0:
 		e.from = pole{form: formEvery, unit: w.unit, n: 1, rel: relEvery}
@@ -106,14 +109,15 @@ func (r *reader) reference(i int, e *Expression) int {
 	return j
 }
 
-// endsName says whether a capital word closes a name in capitals: "USA Today".
+// endsName says whether a capital word closes a name: "USA Today", "Morning
+// Calm Daily".
 func (r *reader) endsName(i int) bool {
 	before := r.w(i - 1)
 	if r.w(i).flags&flagCapital == 0 || r.w(i).flags&(flagStop|flagSentence) != 0 || before.end-before.start < 2 {
 		return false
 	}
 	c := r.text[before.end-1]
-	return 'A' <= c && c <= 'Z'
+	return 'A' <= c && c <= 'Z' || r.w(i).key != keyToday && before.flags&flagCapital != 0
 }
 
 // theFuture reads "the future", "the near future", "the past", "the moment".

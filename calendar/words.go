@@ -152,11 +152,7 @@ const (
 	keyAhead
 	keyFuture
 	keyNear
-	keyTime
 	keyTimes
-	keyThen
-	keyAlready
-	keyEver
 	keyQ
 	keyH
 	keyTurn
@@ -167,22 +163,14 @@ const (
 	keySometime
 	keySo
 	keyPer
-	keyShortly
 	keyComparable
 	keyAround
 	keyIts
 	keyTerm
 	keyMoment
 	keyPresent
-	keyEra
-	keyAlso
-	keyHas
 	keyTrading
-	keyFormer
 	keyWas
-	keyBeen
-	keyNot
-	keyWithout
 	keyLatter
 	keyEnded
 	keySet
@@ -193,7 +181,6 @@ const (
 	keyHyphen
 	keySlash
 	keyGenitive // 's
-	keyDot
 )
 
 var keyNames = map[string]key{
@@ -220,17 +207,12 @@ var keyNames = map[string]key{
 	"jst": keyZone, "kst": keyZone, "clock": keyClock, "bc": keyBC, "bce": keyBC, "ad": keyAD,
 	"ce": keyAD, "fiscal": keyFiscal, "financial": keyFiscal, "full": keyFull, "whole": keyFull,
 	"entire": keyFull, "hence": keyHence, "ahead": keyAhead, "future": keyFuture, "near": keyNear,
-	"time": keyTime, "times": keyTimes, "then": keyThen, "already": keyAlready, "ever": keyEver,
-	"turn": keyTurn, "through": keyThrough, "thru": keyThrough, "right": keyRight, "just": keyJust,
-	"only": keyOnly, "sometime": keySometime, "so": keySo, "per": keyPer, "shortly": keyShortly,
-	"comparable": keyComparable, "corresponding": keyComparable, "around": keyAround, "its": keyIts,
+	"times": keyTimes, "turn": keyTurn, "through": keyThrough, "thru": keyThrough, "right": keyRight, "just": keyJust,
+	"only": keyOnly, "sometime": keySometime, "so": keySo, "per": keyPer, "comparable": keyComparable, "corresponding": keyComparable, "around": keyAround, "its": keyIts,
 	"their": keyIts, "his": keyIts, "her": keyIts, "our": keyIts, "my": keyIts, "your": keyIts,
-	"term": keyTerm, "moment": keyMoment, "present": keyPresent, "era": keyEra,
-	"consecutive": keyTrading, "straight": keyTrading, "trading": keyTrading, "business": keyTrading,
+	"term": keyTerm, "moment": keyMoment, "present": keyPresent, "consecutive": keyTrading, "straight": keyTrading, "trading": keyTrading, "business": keyTrading,
 	"working": keyTrading, "calendar": keyTrading, "additional": keyTrading, "extra": keyTrading,
-	"successive": keyTrading, "solid": keyTrading, "further": keyTrading, "former": keyFormer,
-	"also": keyAlso, "has": keyHas, "have": keyHas, "been": keyBeen, "was": keyWas, "not": keyNot,
-	"without": keyWithout, "latter": keyLatter, "ended": keyEnded, "ending": keyEnded, "set": keySet, "due": keyDue, "is": keyIs, "are": keyIs, "be": keyIs, "were": keyWas,
+	"successive": keyTrading, "solid": keyTrading, "further": keyTrading, "was": keyWas, "latter": keyLatter, "ended": keyEnded, "ending": keyEnded, "set": keySet, "due": keyDue, "is": keyIs, "are": keyIs, "be": keyIs, "were": keyWas,
 }
 
 // entry is what the vocabulary knows of one word.
