@@ -14,7 +14,7 @@ func readByline(s string) (pageLine, bool) {
 	if len(s) > 160 {
 		return pageLine{}, false
 	}
-	if rest, ok := cutBylineLabel(s); ok {
+	if rest, ok := cutBylineLabel(s); ok && !(endsSentence(s) && strings.Count(s, " ") > 5) {
 		names, agency := authors(rest)
 		if len(names) > 0 || agency != "" {
 			return pageLine{kind: bylineLine, names: names, agency: agency}, true
@@ -81,7 +81,7 @@ func authors(s string) (names []string, agency string) {
 // isName says that s has the form of a person's name (or a pen name).
 func isName(s string) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 5 {
+	if len(words) == 0 || len(words) > 5 || isWeekday(s) || monthNumbers()[strings.ToLower(s)] > 0 {
 		return false
 	}
 	capital := false
@@ -124,6 +124,9 @@ func nameCase(s string) string {
 
 // koreanReporter reads "홍길동 기자".
 func koreanReporter(s string) (string, bool) {
+	if !strings.Contains(s, "기자") && !strings.Contains(s, "특파원") {
+		return "", false
+	}
 	for _, title := range [...]string{" 기자", " 특파원", " 선임기자"} {
 		if name, ok := strings.CutSuffix(emailRE.ReplaceAllString(s, ""), title); ok && len(name) <= 30 && name != "" && !strings.Contains(name, "=") {
 			return strings.TrimSpace(name), true
@@ -162,7 +165,7 @@ var reportingRE = regexp.MustCompile(`(?i)^\(?(?:(?:additional )?reporting|writi
 // readCredits reads the closing line of agencies, "(Reporting by Jane Doe in
 // Seoul; Editing by John Roe)", and names the reporters.
 func readCredits(s string) (names []string, ok bool) {
-	if len(s) > 500 {
+	if len(s) > 500 || !strings.Contains(s[:min(len(s), 60)], "by ") {
 		return nil, false
 	}
 	m := reportingRE.FindStringSubmatch(s)

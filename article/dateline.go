@@ -254,10 +254,11 @@ func cutLastDay(s string) (place, day string, ok bool) {
 	}
 	n := len(fields)
 	day = fields[n-2] + " " + fields[n-1]
-	if _, dated := dayOf(day); !dated {
+	place = strings.Join(fields[:n-2], " ")
+	if _, dated := dayOf(day); !dated || !isUpper(place) { // "On March 3 - Independence Day - …"
 		return s, "", false
 	}
-	return strings.Join(fields[:n-2], " "), day, true
+	return place, day, true
 }
 
 // dayOf reads a day, with a year (then date is set) or without: "April 16",

@@ -9,8 +9,8 @@ import (
 
 // ldArticle is an article as a page describes it in JSON-LD (schema.org).
 type ldArticle struct {
-	headline, published, modified, url, publisher, body, language string
-	authors                                                       []string
+	headline, published, modified, created, url, publisher, body, language string
+	authors                                                                []string
 }
 
 // maxLD bounds the JSON of one script.
@@ -85,7 +85,7 @@ func articleOf(m map[string]any) ldArticle {
 		return ""
 	}
 	a := ldArticle{
-		headline: one("headline"), published: one("datePublished"), modified: one("dateModified"),
+		headline: one("headline"), published: one("datePublished"), modified: one("dateModified"), created: one("dateCreated"),
 		url: one("url"), language: one("inLanguage"),
 	}
 	if a.headline == "" {

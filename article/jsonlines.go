@@ -71,8 +71,9 @@ func (j *jsonArticle) draft() (*draft, error) {
 	}
 	var published Time
 	if j.Published != "" {
-		t, err := ParsePublished(j.Published)
-		if err != nil {
+		t, ok := parseFieldTime(j.Published)
+		if !ok {
+			_, err := ParsePublished(j.Published)
 			return nil, fmt.Errorf(`field "published": %w`, err)
 		}
 		published = t

@@ -9,7 +9,7 @@ import (
 )
 
 // languageSample is how many bytes of the body are looked at.
-const languageSample = 2000
+const languageSample = 1000
 
 // detectLanguage gives the ISO 639-1 code of the body's language, "" where it
 // is not clear. The title decides where there is no body.
@@ -27,11 +27,29 @@ func detectLanguage(text string, bodyStart int) string {
 	if isEnglish(body) {
 		return "en"
 	}
+	if isFigures(body) {
+		return ""
+	}
 	info := whatlanggo.Detect(body)
-	if info.Confidence < 0.3 {
+	if info.Script == unicode.Latin && !info.IsReliable() && info.Lang != whatlanggo.Eng {
 		return ""
 	}
 	return info.Lang.Iso6391()
+}
+
+// isFigures says that s is a table: trigrams take the abbreviations of English
+// company reports for French.
+func isFigures(s string) bool {
+	digits, letters := 0, 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			digits++
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= 0x80:
+			letters++
+		}
+	}
+	return digits*5 > letters
 }
 
 // languageOfScript decides where the script does: Hangul is Korean, Kana
@@ -60,7 +78,7 @@ func languageOfScript(s string) string {
 	}
 	// An ideograph says as much as four Latin letters: a Korean text may hold many English names.
 	switch {
-	case 4*(hangul+kana+han) < letters:
+	case hangul+kana+han == 0, 4*(hangul+kana+han) < letters:
 		return ""
 	case hangul > kana+han:
 		return "ko"
@@ -90,7 +108,9 @@ func isEnglish(s string) bool {
 			i++
 		}
 		if i > 0 {
-			words++
+			if s[0] < '0' || s[0] > '9' {
+				words++
+			}
 			if i <= 5 && (englishWords[s[:i]] || s[:i] == "The") {
 				hits++
 			}
@@ -100,7 +120,7 @@ func isEnglish(s string) bool {
 		}
 		s = s[i:]
 	}
-	return words >= 8 && hits*6 >= words
+	return words >= 8 && hits*8 >= words
 }
 
 // languageCode reads the language field of an input: "en", "en-GB", "eng",

@@ -14,8 +14,11 @@ var publishedMeta = []string{
 	"parsely-pub-date", "cxenseparse:recs:publishtime", "sailthru.date", "article.published", "pubdate", "publishdate", "publish-date",
 	"publish_date", "published_time", "publication_date", "publicationdate", "ptime", "originalpublicationdate", "article_date_original",
 	"dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dcterms.date", "dc.date", "rnews:datepublished", "bt:pubdate",
-	"displaydate", "date", "datecreated", "created", "article:create", "regdate",
+	"pub_date", "pdate", "displaydate", "date", "datecreated", "created", "article:create", "regdate",
 }
+
+// parselyRE finds the publication time in a JSON object inside a meta element.
+var parselyRE = regexp.MustCompile(`"pub_date"\s*:\s*"([^"]{8,40})"`)
 
 var modifiedMeta = []string{
 	"article:modified_time", "og:updated_time", "og:article:modified_time", "article:modified", "datemodified", "lastmod", "last-modified",
@@ -30,6 +33,7 @@ func (d *draft) setTimes(f *pageFacts, titleLine int) {
 	for _, a := range f.ld {
 		setTime(&d.published, a.published)
 		setTime(&d.updated, a.modified)
+		setTime(&d.updated, a.created) // some sites know no other
 	}
 	for _, name := range publishedMeta {
 		for _, v := range f.meta[name] {
@@ -39,6 +43,11 @@ func (d *draft) setTimes(f *pageFacts, titleLine int) {
 	for _, name := range modifiedMeta {
 		for _, v := range f.meta[name] {
 			setTime(&d.updated, v)
+		}
+	}
+	for _, v := range f.meta["parsely-page"] {
+		if m := parselyRE.FindStringSubmatch(v); m != nil {
+			setTime(&d.published, m[1])
 		}
 	}
 	d.setTimesFromTags(f, titleLine)
@@ -75,26 +84,33 @@ func parseFieldTime(s string) (Time, bool) {
 	return t, ok
 }
 
-// setTimesFromTags reads <time datetime>: one that says it is the publication
-// time, else the first near the title.
+// setTimesFromTags reads elements that tell a time: in the article's head one
+// that calls itself the publication time, else the only one of the page that
+// does, else the first <time> of the head.
 func (d *draft) setTimesFromTags(f *pageFacts, titleLine int) {
 	from, to := f.head(titleLine)
-	near := func(t timeTag) bool { return t.line >= from && t.line <= to }
+	var marked, plainTags []timeTag
+	distinct := map[string]bool{}
 	for _, t := range f.times {
-		if t.modified {
+		near := t.line >= from && t.line <= to
+		switch {
+		case t.published && !t.modified:
+			distinct[t.value] = true
+			if near {
+				setTime(&d.published, t.value)
+			}
+			marked = append(marked, t)
+		case near && t.modified:
 			setTime(&d.updated, t.value)
-		} else if t.published && (t.inArticle || near(t)) {
-			setTime(&d.published, t.value)
+		case near:
+			plainTags = append(plainTags, t)
 		}
 	}
-	if !d.published.IsZero() {
-		return
+	if len(distinct) == 1 && (marked[0].inArticle || marked[0].line <= max(to, 0)) {
+		setTime(&d.published, marked[0].value)
 	}
-	for _, t := range f.times {
-		if !t.modified && near(t) {
-			setTime(&d.published, t.value)
-			return
-		}
+	if d.published.IsZero() && len(plainTags) > 0 {
+		setTime(&d.published, plainTags[0].value)
 	}
 }
 
@@ -114,33 +130,47 @@ func (f *pageFacts) head(titleLine int) (from, to int) {
 }
 
 // setTimesFromLines reads the visible date. Before the title only a labelled
-// one counts: mastheads show today's.
+// one counts: mastheads show today's. After it a line of the head may tell
+// more than the date: "Jane Doe JAKARTA Tue Dec 30, 2014 9:21am".
 func (d *draft) setTimesFromLines(f *pageFacts, titleLine int) {
+	_, headEnd := f.head(titleLine)
 	from, to := max(0, titleLine-8), min(len(f.lines), titleLine+40)
 	if titleLine < 0 {
 		from, to = 0, min(len(f.lines), 120)
 	}
-	prose := 0
-	for i := from; i < to && prose < 3; i++ {
+	for i := from; i < to && !d.published.HasClock; i++ {
 		text := f.lines[i].text
-		if len(text) > 200 && endsSentence(text) && i > titleLine {
-			prose++
-			continue
-		}
-		p, ok := readDateLine(text)
-		if !ok || furnitureOf(text) == dropLine && strings.ContainsAny(text, "©") {
+		if strings.Contains(text, "©") {
 			continue
 		}
 		hasLabel := labelled(text, publishedLabel) || labelled(text, updatedLabel)
-		if (titleLine < 0 || i < titleLine) && !hasLabel {
-			continue
-		}
-		addTime(&d.published, p.time)
-		addTime(&d.updated, p.updated)
-		if !p.time.IsZero() && d.published.HasClock {
-			return
+		inHead := i > titleLine && i <= headEnd
+		if p, ok := readDateLine(text); ok && (hasLabel || inHead) {
+			addTime(&d.published, p.time)
+			addTime(&d.updated, p.updated)
+		} else if inHead && len(text) <= 120 && !endsSentence(text) {
+			if t, ok := dateAtEdge(text); ok {
+				addTime(&d.published, t)
+			}
 		}
 	}
+}
+
+// dateAtEdge reads a date that opens or closes a line, or has a clock: a
+// standfirst may tell other dates, in its middle and without one.
+func dateAtEdge(text string) (Time, bool) {
+	t, _, ok := printedDate(text)
+	if !ok || t.HasClock {
+		return t, ok
+	}
+	const edge = 32 // "Wednesday, 26 September 2015 and"
+	if len(text) <= edge {
+		return t, true
+	}
+	if _, _, ok = printedDate(text[:edge]); !ok {
+		_, _, ok = printedDate(text[len(text)-edge:])
+	}
+	return t, ok
 }
 
 // addTime sets a time, or adds the clock to a day that is known.

@@ -21,7 +21,7 @@ type pageFacts struct {
 	lines     []pageText
 }
 
-// timeTag is a <time datetime> element.
+// timeTag is an element that tells a time to machines.
 type timeTag struct {
 	value     string
 	published bool // says so itself, by itemprop, pubdate or class
@@ -95,6 +95,7 @@ func (w *factWalk) enter(n *html.Node, inArticle bool) bool {
 	switch n.DataAtom {
 	case atom.Meta:
 		f.addMeta(n)
+		w.addTime(n, inArticle)
 		return false
 	case atom.Link:
 		if strings.EqualFold(attr(n, "rel"), "canonical") && f.canonical == "" {
@@ -119,9 +120,8 @@ func (w *factWalk) enter(n *html.Node, inArticle bool) bool {
 		if t := squeeze(cleanRunes(innerText(n))); t != "" && len(f.h1) < 20 {
 			f.h1 = append(f.h1, t)
 		}
-	case atom.Time:
-		w.addTime(n, inArticle)
 	}
+	w.addTime(n, inArticle)
 	if isAuthorElement(n) && len(f.authors) < 10 {
 		if t := squeeze(cleanRunes(innerText(n))); t != "" && len(t) < 120 {
 			f.authors = append(f.authors, authorTag{t, len(f.lines)})
@@ -135,27 +135,39 @@ func (f *pageFacts) addMeta(n *html.Node) {
 	if content == "" {
 		return
 	}
-	for _, key := range [...]string{"name", "property", "itemprop", "http-equiv"} {
+	for _, key := range [...]string{"name", "property", "http-equiv"} {
 		if v := strings.ToLower(strings.TrimSpace(attr(n, key))); v != "" && len(f.meta[v]) < 20 {
 			f.meta[v] = append(f.meta[v], content)
 		}
 	}
 }
 
+// addTime takes an element that tells a time in an attribute: <time datetime>,
+// itemprop="datePublished" on any element (lists of other articles carry it
+// too, so its place counts), <abbr class="published" title>.
 func (w *factWalk) addTime(n *html.Node, inArticle bool) {
-	value := attr(n, "datetime")
-	if value == "" || len(w.facts.times) > 100 {
+	if len(w.facts.times) > 100 {
 		return
 	}
-	sign := strings.ToLower(attr(n, "itemprop") + " " + attr(n, "class") + " " + attr(n, "data-testid"))
+	item := strings.ToLower(attr(n, "itemprop"))
+	sign := item + " " + strings.ToLower(attr(n, "class")+" "+attr(n, "id")+" "+attr(n, "data-testid"))
 	_, pubdate := lookAttr(n, "pubdate")
-	w.facts.times = append(w.facts.times, timeTag{
-		value:     strings.TrimSpace(value),
+	t := timeTag{
 		published: pubdate || strings.Contains(sign, "publish") || strings.Contains(sign, "entry-date") || strings.Contains(sign, "posted"),
 		modified:  strings.Contains(sign, "modif") || strings.Contains(sign, "update"),
 		line:      len(w.facts.lines),
 		inArticle: inArticle,
-	})
+	}
+	if n.DataAtom != atom.Time && !t.published && !t.modified || n.DataAtom == atom.Meta && item == "" {
+		return
+	}
+	for _, key := range [...]string{"datetime", "content", "title"} {
+		if v := strings.TrimSpace(attr(n, key)); v != "" && strings.ContainsAny(v, "0123456789") {
+			t.value = v
+			w.facts.times = append(w.facts.times, t)
+			return
+		}
+	}
 }
 
 // isAuthorElement knows the marks that pages give to the author's name.

@@ -16,6 +16,7 @@ import (
 const (
 	largePage = 2 << 20 // bytes from which scripts and the like are cut out before parsing
 	maxMarkup = 8 << 20 // bytes of markup that are parsed
+	maxTag    = 1 << 20 // bytes of one tag; larger ones carry a picture
 )
 
 // parsePage builds the tree of a page. Nesting that the parser refuses (deeper
@@ -106,7 +107,6 @@ func keepParagraphs(a atom.Atom) bool {
 func filterMarkup(markup string, keep func(atom.Atom) bool) string {
 	var b strings.Builder
 	z := html.NewTokenizer(strings.NewReader(markup))
-	z.SetMaxBuf(maxMarkup)
 	var silent atom.Atom // inside this element nothing is kept
 	for b.Len() < maxMarkup {
 		kind := z.Next()
@@ -132,7 +132,7 @@ func filterMarkup(markup string, keep func(atom.Atom) bool) string {
 			if silent != 0 {
 				continue
 			}
-			if keep(a) {
+			if keep(a) && len(text) <= maxTag {
 				b.WriteString(text)
 			} else if isBlock(a) {
 				b.WriteString("\n")

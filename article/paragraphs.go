@@ -12,6 +12,7 @@ type line struct {
 	indent int    // blanks before it
 	gap    bool   // an empty line stands before it
 	width  int    // in characters
+	alone  bool   // a line of the page, which no neighbour continues
 }
 
 func splitLines(text string) []line {
@@ -71,10 +72,16 @@ func wrapWidth(lines []line) int {
 func joinLines(lines []line, header bool) []string {
 	width := wrapWidth(lines)
 	base := baseIndent(lines)
+	for i := range lines {
+		l := &lines[i]
+		// full lines that start small are prose: no need to look
+		l.alone = (l.width*10 < width*7 || !startsSmall(l.text)) && isPageLine(l.text)
+	}
 	units := make([]string, 0, len(lines))
 	for i := 0; i < len(lines); {
 		n := 1
-		if i == 0 && !header && width > 0 && len(lines) > 1 && !lines[1].gap && lines[1].indent < base+2 && !endsSentence(lines[0].text) {
+		if i == 0 && !header && len(lines) > 1 && !lines[1].gap && lines[1].indent < base+2 && !endsSentence(lines[0].text) &&
+			(width > 0 || startsSmall(lines[1].text)) {
 			n = 2
 		}
 		for i+n < len(lines) && continues(lines[i+n-1], lines[i+n], width, base) {
@@ -104,18 +111,17 @@ func baseIndent(lines []line) int {
 
 // continues says that b belongs to the paragraph of a.
 func continues(a, b line, width, base int) bool {
-	if b.gap || isPageLine(a.text) || isPageLine(b.text) {
+	if b.gap || a.alone || b.alone {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(b.text)
 	if width == 0 {
 		// a stray line end in mid-sentence
-		return a.width > 40 && unicode.IsLower(r) && !endsSentence(a.text) && startsProse(a.text)
+		return a.width > 40 && startsSmall(b.text) && !endsSentence(a.text) && startsProse(a.text)
 	}
 	switch {
 	case b.indent >= base+2:
 		return false
-	case a.width*10 < width*6 && (endsSentence(a.text) || !unicode.IsLower(r)):
+	case a.width*10 < width*6 && (endsSentence(a.text) || !startsSmall(b.text)):
 		return false
 	case isUpper(a.text) && !isUpper(b.text):
 		return false // a headline in capitals before its text
@@ -124,6 +130,11 @@ func continues(a, b line, width, base int) bool {
 		return false
 	}
 	return true
+}
+
+func startsSmall(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
 }
 
 // startsProse keeps lists of small words ("share", "tweet") apart.

@@ -45,7 +45,7 @@ var (
 // printedDate finds the first date with a year in s, and the clock time and
 // zone beside it. The rest is s without the three.
 func printedDate(s string) (t Time, rest string, ok bool) {
-	if !strings.ContainsAny(s, "0123456789") {
+	if !holdsYear(s) {
 		return Time{}, s, false
 	}
 	start, end := -1, -1
@@ -74,6 +74,23 @@ func printedDate(s string) (t Time, rest string, ok bool) {
 		t, before = c.on(day), before[:from]+before[from+n:]
 	}
 	return t, before + " " + after, true
+}
+
+// holdsYear says that four digits stand together in s that may be a year;
+// most lines of most texts end here.
+func holdsYear(s string) bool {
+	run := 0
+	for i := 0; i <= len(s); i++ {
+		if i < len(s) && s[i] >= '0' && s[i] <= '9' {
+			run++
+			continue
+		}
+		if run == 4 && (s[i-4] == '1' || s[i-4] == '2') {
+			return true
+		}
+		run = 0
+	}
+	return false
 }
 
 func lastGroupEnd(m []int) int {
@@ -201,7 +218,7 @@ func isFiller(s string) bool {
 	}
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \t,;:.-–—|/•·()[]@", r) }) {
 		switch strings.ToLower(w) {
-		case "at", "um", "à", "a", "las", "às", "ore", "kl", "time", "uhr":
+		case "at", "um", "à", "a", "las", "às", "ore", "kl", "time", "uhr", "on", "le", "am", "vom":
 		default:
 			if !isWeekday(w) {
 				return false

@@ -17,9 +17,9 @@ import (
 // Limits of what is read. They stand far above any article and keep a broken
 // or hostile input from filling the memory.
 const (
-	maxDocument = 64 << 20 // bytes of a page, a text or an indented JSON object, uncompressed
-	maxLine     = 32 << 20 // bytes of one JSON line
-	maxSkip     = 1 << 30  // bytes of an overlong line that are passed over in search of its end
+	maxDocument = 64 << 20  // bytes of a page, a text or an indented JSON object, uncompressed
+	maxLine     = 32 << 20  // bytes of one JSON line
+	maxSkip     = 256 << 20 // bytes of an overlong line that are passed over in search of its end
 )
 
 // Read yields every article of one input, whose form it finds out itself: a

@@ -88,6 +88,8 @@ var isoLayouts = [...]struct {
 	{"20060102T150405Z0700", true, true},
 	{"20060102T150405", false, true},
 	{"20060102", false, false},
+	{"20060102 15:04:05", false, true},
+	{"20060102150405", false, true},
 	{time.RFC1123Z, true, true},
 	{"Mon, 2 Jan 2006 15:04:05 -0700", true, true},
 }
