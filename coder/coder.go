@@ -56,9 +56,7 @@ func (c *Coder) Code(a *article.Article) *record.Record {
 }
 
 func (c *Coder) prepare(a *article.Article) *document {
-	d := newDocument(a, c.analyzer.Analyze(a.Text))
-	d.atlas, d.lex = c.know.Atlas, c.know.Lexicon
-	return d
+	return newDocument(a, c.analyzer.Analyze(a.Text), c.know)
 }
 
 // code runs the stages, each on what those before have found.
@@ -160,7 +158,71 @@ func (d *document) eventsOf(s *sentence) {
 		}
 	}
 	for _, e := range found {
+		d.shareRecipients(e, found)
 		d.finish(e)
+	}
+}
+
+// shareRecipients: a participle's act is done to whom its main clause's act is
+// done to, where it names nobody itself: "broke off relations with Qatar,
+// accusing the gas exporter of …".
+func (d *document) shareRecipients(e *event, found []*event) {
+	s := e.s
+	if len(e.recipients) > 0 || e.reciprocal || e.noun >= 0 || !s.relIs(e.trigger, "advcl", "conj") || s.child(e.trigger, "nsubj") >= 0 {
+		return
+	}
+	for _, o := range found {
+		if o.trigger == s.toks[e.trigger].Head && o != e {
+			e.recipients = without(o.recipients, e.actors)
+			if len(e.recipients) > 0 {
+				e.say("done to those of the main clause")
+			}
+			return
+		}
+	}
+}
+
+// byOffice corrects the type where it depends on who acts: a state that
+// protests complains, a crowd that protests demonstrates; a meeting at one
+// side's home is the other's visit.
+func (d *document) byOffice(e *event) {
+	if e.typ == plover.Protest && e.mode != "riot" && e.mode != "vandalize" && len(e.actors) > 0 && e.actors[0].country == e.actors[0].id && isAlpha3(e.actors[0].id) && !e.actors[0].via && e.noun < 0 {
+		e.typ, e.mode, e.cameo = plover.Accuse, "disapprove", ""
+	}
+	if e.typ != plover.Consult || e.place == nil || e.aux != plover.Asserted || e.mode != "" && e.mode != "visit" || len(e.recipients) > 0 {
+		return
+	}
+	keys := keysOfRefs(e.actors)
+	if len(keys) != 2 || !contains(keys, e.place.country) {
+		return
+	}
+	var guests, hosts []ref
+	for _, r := range e.actors {
+		if r.key() == e.place.country {
+			hosts = append(hosts, r)
+		} else {
+			guests = append(guests, r)
+		}
+	}
+	e.actors, e.recipients, e.mode, e.cameo, e.reciprocal = guests, hosts, "visit", "", false
+	e.say("met in " + e.place.name + ": a visit")
+}
+
+// settle gives unnamed groups the country that they act in.
+func (d *document) settle(e *event) {
+	country := ""
+	if e.place != nil {
+		country = e.place.country
+	}
+	if country == "" {
+		return
+	}
+	for i := range e.actors {
+		if p := e.actors[i].party; p.generic && p.country == "" {
+			own := *p
+			own.country, own.id = country, p.id+"-"+strings.ToLower(country)
+			e.actors[i].party = &own
+		}
 	}
 }
 
@@ -178,6 +240,8 @@ func (d *document) finish(e *event) {
 	}
 	d.date(e)
 	d.locate(e)
+	d.settle(e)
+	d.byOffice(e)
 	d.addContexts(e)
 	at := e.s.toks[e.trigger]
 	e.evidence = []evidence{{e.s.index, at.Start, at.End}}

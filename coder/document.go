@@ -37,13 +37,14 @@ type timeRef struct {
 }
 
 // newDocument reads text and trees into sentences.
-func newDocument(art *article.Article, trees []syntax.Sentence) *document {
-	d := &document{art: art, published: art.Published.Time, words: map[string]bool{}, people: newPeople()}
+func newDocument(art *article.Article, trees []syntax.Sentence, k *Knowledge) *document {
+	d := &document{art: art, atlas: k.Atlas, lex: k.Lexicon, published: art.Published.Time, words: map[string]bool{}, people: newPeople()}
 	paragraph := 0
 	for i, tree := range trees {
 		if i > 0 && strings.Contains(art.Text[trees[i-1].End:tree.Start], "\n\n") {
 			paragraph++
 		}
+		d.mendLemmas(tree.Tokens)
 		s := newSentence(i, tree)
 		s.title = tree.End <= art.BodyStart
 		s.paragraph = paragraph

@@ -13,6 +13,18 @@ type binding struct {
 	recipients []ref
 	words      []int // tokens of lexical slots and particles
 	score      int
+	mutual     bool // "each other": everybody does it to everybody
+}
+
+// eachOther tells whether a token is "each other" or "one another".
+func (s *sentence) eachOther(i int) bool {
+	switch lower(s.toks[i].Form) {
+	case "other", "another":
+		return i > 0 && (lower(s.toks[i-1].Form) == "each" || lower(s.toks[i-1].Form) == "one")
+	case "each", "one":
+		return i+1 < len(s.toks) && (lower(s.toks[i+1].Form) == "other" || lower(s.toks[i+1].Form) == "another")
+	}
+	return false
 }
 
 // wordIs tells whether a token is a lexicon word: by lemma, or as written.
@@ -118,13 +130,23 @@ func (d *document) fitSlot(b *binding, slot *lexicon.Slot, c *clause, used map[i
 			b.words = append(b.words, a.token)
 			b.score += 4 - min(a.depth, 2)
 			if slot.Of != lexicon.NoRole {
-				b.bind(slot.Of, d.within(c.s, a.token, d.keysUnder(c.subjects, c.s)))
+				refs := d.within(c.s, a.token, d.keysUnder(c.subjects, c.s))
+				if len(refs) == 0 {
+					refs = d.beside(c, a.token, used)
+				}
+				b.bind(slot.Of, refs)
 			}
 			return true
 		}
 		if slot.Role == lexicon.Any {
 			used[a.token] = true
 			b.score++
+			return true
+		}
+		if c.s.eachOther(a.token) {
+			used[a.token] = true
+			b.mutual = true
+			b.score += 3
 			return true
 		}
 		refs := d.participants(c.s, a.token)
@@ -150,6 +172,31 @@ func (d *document) fitSlot(b *binding, slot *lexicon.Slot, c *clause, used map[i
 	}
 	// A participant that the text leaves out is no fault where words fix the sense.
 	return slot.Words == nil && slot.Role != lexicon.Any && slot.Preps != nil && lexical
+}
+
+// beside looks for the participant of a lexical object in the phrases of its
+// verb, where the parser has put "withdrew their ambassadors from Doha".
+func (d *document) beside(c *clause, object int, used map[int]bool) []ref {
+	not := d.keysUnder(c.subjects, c.s)
+	for _, a := range c.obliques {
+		if used[a.token] || a.depth > 0 || a.token < object {
+			continue
+		}
+		switch a.prep {
+		case "of", "from", "to", "with", "against", "in", "on", "for":
+			var out []ref
+			for _, r := range d.participants(c.s, a.token) {
+				if !not[r.key()] {
+					out = append(out, r)
+				}
+			}
+			if len(out) > 0 {
+				used[a.token] = true
+				return out
+			}
+		}
+	}
+	return nil
 }
 
 // keysUnder gives the sides of the given phrases.

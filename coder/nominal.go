@@ -30,6 +30,7 @@ func (d *document) nominal(s *sentence, n int) *event {
 	e.noun = n
 	if e.reciprocal {
 		d.fillSides(e)
+		d.subjectsMeet(e, host)
 	}
 	if host.verb >= 0 && host.support != nil {
 		e.trigger, e.clause = n, host.verb
@@ -39,6 +40,40 @@ func (d *document) nominal(s *sentence, n int) *event {
 		e.clause = s.governorOrSelf(n)
 	}
 	return e
+}
+
+// subjectsMeet: "A and B agreed after four days of talks", "said after a
+// meeting with B" — the subject of the clause met.
+func (d *document) subjectsMeet(e *event, host hostVerb) {
+	if host.support != nil || e.typ != plover.Consult || len(keysOfRefs(e.actors)) > 1 {
+		return
+	}
+	s, n := e.s, e.noun
+	for s.toks[n].Head >= 0 && s.relIs(n, "nmod") && (lightNouns[s.toks[s.toks[n].Head].Lemma] || s.inTime(s.toks[n].Head)) {
+		n = s.toks[n].Head
+	}
+	switch s.preposition(n) {
+	case "after", "during", "at", "following", "in", "before", "ahead of", "for", "on the sidelines of":
+	default:
+		return
+	}
+	v := s.governor(n)
+	if v < 0 {
+		return
+	}
+	var refs []ref
+	for _, t := range d.clauseOf(s, v).subjects {
+		refs = append(refs, d.participants(s, t)...)
+	}
+	for _, r := range refs {
+		if r.via {
+			return
+		}
+	}
+	if both := uniqueRefs(append(refs, e.actors...)); len(keysOfRefs(both)) > 1 && len(keysOfRefs(both)) < 6 {
+		e.actors = both
+		e.say("those who act in the clause met")
+	}
 }
 
 // hostVerb is the verb that an event noun depends on, with what it lends.
@@ -151,7 +186,7 @@ func (d *document) fitNoun(f *lexicon.Frame, s *sentence, n int, host hostVerb) 
 		b.actors = append(b.actors, b.recipients...)
 		b.recipients = nil
 	}
-	return b, len(b.actors)+len(b.recipients) > 0 || reciprocal && d.sidesOf(s, n) > 0
+	return b, len(b.actors)+len(b.recipients) > 0 || reciprocal
 }
 
 func mutual(preps []string) bool {
@@ -231,13 +266,55 @@ func (d *document) newEvent(s *sentence, trigger int, b binding) *event {
 	e := &event{typ: f.Type, mode: f.Mode, contexts: append([]string(nil), f.Contexts...), cameo: f.CAMEO,
 		actors: uniqueRefs(b.actors), recipients: uniqueRefs(b.recipients), s: s, trigger: trigger, words: b.words,
 		clause: trigger, noun: -1, frame: f, rule: f.Source, score: b.score, confidence: 0.8}
-	e.reciprocal = reciprocalFrame(f)
+	e.reciprocal = reciprocalFrame(f) || b.mutual
 	e.recipients = without(e.recipients, e.actors)
 	if e.reciprocal {
 		e.actors = uniqueRefs(append(e.actors, e.recipients...))
 		e.recipients = nil
+	} else if len(e.recipients) == 0 && e.typ.Quad() != plover.MaterialCooperation {
+		d.ownersOfObject(e)
 	}
+	e.particular()
 	return e
+}
+
+// ownersOfObject makes those whose thing an act is done to its recipients:
+// "vetoed a Security Council resolution", "rejected Colombia's claim".
+func (d *document) ownersOfObject(e *event) {
+	for _, w := range e.words {
+		if !e.s.isNominal(w) {
+			continue
+		}
+		if refs := without(d.within(e.s, w, nil), e.actors); len(refs) > 0 {
+			e.recipients = uniqueRefs(refs)
+			return
+		}
+	}
+}
+
+// particular drops recipients who are nobody in particular, except of force:
+// "urged people to stay calm" concerns no tie.
+func (e *event) particular() {
+	switch e.typ {
+	case plover.Assault, plover.Coerce, plover.Protest, plover.Mobilize, plover.Retreat, plover.Aid:
+		return
+	}
+	var kept []ref
+	for _, r := range e.recipients {
+		if !r.generic {
+			kept = append(kept, r)
+		}
+	}
+	e.recipients = kept
+	if e.reciprocal {
+		kept = nil
+		for _, r := range e.actors {
+			if !r.generic {
+				kept = append(kept, r)
+			}
+		}
+		e.actors = kept
+	}
 }
 
 // reciprocalFrame: two slots for actors, or one that names both sides.

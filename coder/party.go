@@ -17,6 +17,7 @@ type party struct {
 	level        string // diplomatic level of the office
 	being        string // person, body, group; "" for states
 	entity       *atlas.Entity
+	generic      bool // nobody in particular: "people", "protesters"
 	unresolvable bool // a role without a country: "the minister" of nobody knows whom
 }
 
@@ -61,6 +62,7 @@ func roleParty(role *atlas.Entity, of *party) *party {
 		p.id = of.country
 	default:
 		p.id = kindOfSectors(role.Sectors) + ":" + slug(p.name)
+		p.generic = of == nil
 	}
 	p.unresolvable = of == nil && official(role.Sectors)
 	return p

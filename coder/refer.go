@@ -49,6 +49,10 @@ var groupNouns = map[string]int{
 	"friend": 0, "man": 0, "two": 2, "three": 3, "four": 4, "both": 2, "statesman": 0, "signatory": 0,
 }
 
+// statesOnly are group nouns that armed groups and parties are not called by.
+var statesOnly = map[string]bool{"country": true, "nation": true, "state": true, "neighbor": true, "neighbour": true, "government": true,
+	"capital": true, "president": true, "premier": true, "military": true, "army": true, "ally": true, "republic": true}
+
 var numerals = map[string]int{"two": 2, "2": 2, "both": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6, "seven": 7, "either": 2, "neither": 2}
 
 // groupNoun tells whether a phrase means several parties named before, and
@@ -120,15 +124,15 @@ func (d *document) resolveGroup(m *mention) {
 		return
 	}
 	s := m.sent
-	n, _ := groupNoun(s, m)
+	n, noun := groupNoun(s, m)
 	excluded := d.besides(m)
-	parties := d.together(n, s, m.head, excluded)
+	parties := d.together(n, statesOnly[noun], s, m.head, excluded)
 	if len(parties) == 0 {
 		m.kind = thing
 		return
 	}
 	m.parties = parties
-	if m.role != nil {
+	if m.role != nil && official(m.role.Sectors) {
 		m.parties = nil
 		for _, p := range parties {
 			m.parties = append(m.parties, roleParty(m.role, p))
@@ -158,6 +162,11 @@ func (d *document) besides(m *mention) map[string]bool {
 		add(s.toks[m.head].Head)
 	}
 	if v := s.governor(m.head); v >= 0 {
+		for _, k := range s.kids(v) {
+			if s.relIs(int(k), "nsubj") && !s.inSubtree(m.head, int(k)) {
+				add(int(k))
+			}
+		}
 		for i := range s.toks {
 			if s.isNominal(i) && s.preposition(i) == "with" && s.governor(i) == v && !s.inSubtree(m.head, i) {
 				add(i)
@@ -170,7 +179,7 @@ func (d *document) besides(m *mention) map[string]bool {
 // together finds the last n parties spoken of together, nearest first: noted
 // as a group in this or the two paragraphs before, then merely in one
 // sentence, then anywhere before; n 0 takes any group of two to five.
-func (d *document) together(n int, s *sentence, token int, excluded map[string]bool) []*party {
+func (d *document) together(n int, states bool, s *sentence, token int, excluded map[string]bool) []*party {
 	fits := func(f *focusSet) bool {
 		if f.sent > s.index && !s.title || f.sent == s.index && f.token >= token {
 			return false
@@ -179,7 +188,7 @@ func (d *document) together(n int, s *sentence, token int, excluded map[string]b
 			return false
 		}
 		for _, p := range f.parties {
-			if excluded[p.key()] {
+			if excluded[p.key()] || states && !isAlpha3(p.key()) {
 				return false
 			}
 		}

@@ -175,7 +175,7 @@ func (d *document) resolveHead(m *mention, p *part, role *part) {
 			m.kind = thing
 			return
 		}
-		m.parties = []*party{stateParty(e, sectors)}
+		m.parties = d.expand(e, sectors)
 		for _, o := range m.owners { // "Seoul-Tokyo", "the U.S.-Japan"
 			if p.first > m.first && isHyphen(s.toks[p.first-1].Form) {
 				m.parties = append(m.parties, o)
@@ -185,6 +185,21 @@ func (d *document) resolveHead(m *mention, p *part, role *part) {
 	case e.Kind == atlas.DisputedPlace || e.Kind == atlas.Place:
 		m.place, m.form = e, p.sense.Form
 	}
+}
+
+// expand replaces a name for several states ("the four Arab states", "the
+// Baltic states") by its members; an organisation stays one.
+func (d *document) expand(e *atlas.Entity, sectors []string) []*party {
+	if e.Kind == atlas.Group && strings.HasPrefix(e.ID, "GRP:") {
+		var out []*party
+		for _, id := range d.atlas.Members(e.ID) {
+			out = append(out, d.state(id))
+		}
+		if len(out) > 0 && len(out) <= 12 {
+			return out
+		}
+	}
+	return []*party{stateParty(e, sectors)}
 }
 
 // resolveName: a name the atlas doesn't know is a person where a role stands

@@ -61,6 +61,9 @@ func (d *document) reported(s *sentence) []record.Statement {
 			content = d.parataxisContent(s, v)
 		}
 		if content < 0 {
+			content = d.namingContent(s, v)
+		}
+		if content < 0 {
 			continue
 		}
 		m := d.subjectMention(s, v)
@@ -68,6 +71,13 @@ func (d *document) reported(s *sentence) []record.Statement {
 			continue
 		}
 		first, last := d.spanOf(s, content, v)
+		if s.relIs(content, "obj") { // "called X Y": from the object to the end of what it is called
+			for _, k := range s.kids(v) {
+				if int(k) > content && (s.relIs(int(k), "xcomp") || s.preposition(int(k)) == "as") {
+					last = max(last, int(s.hi[k]))
+				}
+			}
+		}
 		if first < 0 || d.quotedShare(s, first, last) > 0.25 {
 			continue
 		}
@@ -95,6 +105,26 @@ func speaks(p *party) bool { return !p.unresolvable || p.person != "" }
 func (d *document) parataxisContent(s *sentence, v int) int {
 	if s.toks[v].Rel == "parataxis" && s.toks[v].Head >= 0 {
 		return s.toks[v].Head
+	}
+	return -1
+}
+
+// namingContent: "called the charge a pretext", "dismissed the claim as
+// groundless" — the object, with what it is called.
+func (d *document) namingContent(s *sentence, v int) int {
+	switch s.toks[v].Lemma {
+	case "call", "describe", "dismiss", "brand", "label", "denounce", "hail", "welcome", "praise", "condemn", "reject", "deem":
+	default:
+		return -1
+	}
+	object := s.child(v, "obj")
+	if object < 0 {
+		return -1
+	}
+	for _, k := range s.kids(v) {
+		if int(k) > object && (s.relIs(int(k), "xcomp") && !s.isVerb(int(k)) || s.preposition(int(k)) == "as") {
+			return object
+		}
 	}
 	return -1
 }
