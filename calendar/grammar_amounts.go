@@ -46,8 +46,8 @@ func (r *reader) counted(i int) (c counted, next int) {
 	j++
 	if k := r.orSo(j); k > j {
 		j = k
-	} else if r.is(j, keyAnd) && r.is(j+1, keyA) && r.is(j+2, keyHalf) {
-		c.half, j = true, j+3
+	} else if k := r.andAHalf(j); k > 0 {
+		c.half, j = true, k
 	} else if (r.is(j, keyOr) || r.is(j, keyAnd)) && c.bare && r.has(j+1, roleUnits) {
 		c.unit, j = max(c.unit, r.w(j+1).unit), j+2
 	}
@@ -135,10 +135,50 @@ func (r *reader) spelled(i int) (c counted, next int) {
 		value, j = saturate(value, r.w(j).value), j+1
 	}
 	c.n = value
-	if r.is(j, keyAnd) && r.is(j+1, keyA) && r.is(j+2, keyHalf) {
-		c.half, j = true, j+3
+	if k := r.andAHalf(j); k > 0 {
+		c.half, j = true, k
 	}
 	return c, j
+}
+
+// andAHalf reads "and a half", "-and-a-half".
+func (r *reader) andAHalf(j int) int {
+	for _, k := range [...]key{keyAnd, keyA, keyHalf} {
+		if r.is(j, keyHyphen) {
+			j++
+		}
+		if !r.is(j, k) {
+			return 0
+		}
+		j++
+	}
+	return j
+}
+
+// partOfCentury reads "half a century", "half-century", "a quarter century".
+func (r *reader) partOfCentury(i int, e *Expression) int {
+	j := i
+	if r.is(j, keyA) {
+		j++
+	}
+	length := int32(50)
+	if r.has(j, roleUnit) && r.w(j).unit == unitQuarter {
+		length = 25
+	} else if !r.is(j, keyHalf) {
+		return 0
+	}
+	j++
+	if r.is(j, keyHyphen) || r.is(j, keyA) || length == 25 && r.is(j, keyOf) && r.is(j+1, keyA) {
+		j++
+		if r.is(j, keyA) {
+			j++
+		}
+	}
+	if !r.has(j, roleUnit) || r.w(j).unit != unitCentury {
+		return 0
+	}
+	e.from, e.Kind = pole{form: formAmount, unit: unitYear, n: length}, Duration
+	return j + 1
 }
 
 // saturate multiplies without overflow; spans that long hold no news.
@@ -155,6 +195,9 @@ func (r *reader) amount(i int, e *Expression) int {
 		return i + 1
 	}
 	if j := r.yearAgo(i, e); j > 0 {
+		return j
+	}
+	if j := r.partOfCentury(i, e); j > 0 {
 		return j
 	}
 	c, j := r.counted(i)
@@ -319,7 +362,7 @@ func (r *reader) bareIsMeant(i, j int, c *counted) bool {
 	case keyFor, keyIn, keyWithin, keyOver, keyAfter, keyDuring, keyThe, keyTo:
 		return r.w(i-1).key != keyThe && r.w(i-1).key != keyTo
 	}
-	return r.is(j, keyOf) || r.is(j, keyHyphen) && r.is(j+1, keyLong)
+	return r.is(j, keyOf) || r.is(j, keyHyphen) && (r.is(j+1, keyLong) || r.is(j+1, keyOld))
 }
 
 // approximate reads an amount or date with a word before it that blurs it:

@@ -37,6 +37,14 @@ func (r *reader) timeOfDay(i int, e *Expression) int {
 		return j
 	case r.is(i, keyThe) && r.has(i+1, roleClock):
 		return r.theNight(i, e)
+	case r.has(i, roleClock):
+		// "dawn on Friday"
+		e.from, e.Kind = pole{form: formClock, clock: clock(w.value)}, Time
+		if (r.is(j, keyOn) || r.is(j, keyOf)) && r.dayBehind(j, e) > j {
+			return r.dayBehind(j, e)
+		}
+		*e = Expression{}
+		return 0
 	default:
 		return 0
 	}

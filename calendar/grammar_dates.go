@@ -94,7 +94,7 @@ func (r *reader) date(i int, e *Expression) int {
 	switch w := r.w(i); {
 	case w.roles&roleMonth != 0:
 		return r.monthFirst(i, e)
-	case w.key == keyThe && r.has(i+1, roleOrdinal|roleDigits):
+	case w.key == keyThe && r.has(i+1, roleOrdinal):
 		return r.dayFirst(i+1, e)
 	case w.roles&(roleDigits|roleOrdinal) != 0:
 		if j := r.dayFirst(i, e); j > 0 {
@@ -124,8 +124,11 @@ func (r *reader) date(i int, e *Expression) int {
 			e.from = pole{form: formDate, year: year}
 			return k
 		}
-	case w.key == keyBC && r.has(i+1, roleDigits) && r.w(i+1).digits > 0:
-		e.from = pole{form: formDate, year: -r.w(i + 1).value}
+	case (w.key == keyBC || w.key == keyAD) && w.flags&flagCapital != 0 && r.has(i+1, roleDigits) && r.w(i+1).digits > 0:
+		e.from = pole{form: formDate, year: r.w(i + 1).value}
+		if w.key == keyBC {
+			e.from.year = -e.from.year
+		}
 		return i + 2
 	}
 	return 0
@@ -291,9 +294,13 @@ func (r *reader) dayOfMonth(j int, day uint8, rel relation, e *Expression) int {
 }
 
 // slashed reads 2015/04/16, and 16/04/2015 and 4/16/2015 where only one order
-// makes a date.
+// makes a date. 9/11 is the one date that needs no year.
 func (r *reader) slashed(i int, e *Expression) int {
 	a, b, c := r.w(i), r.w(i+2), r.w(i+4)
+	if a.value == 9 && b.value == 11 && r.is(i+1, keySlash) && b.digits == 2 && !r.is(i+3, keySlash) && a.flags&flagZero == 0 {
+		e.from = pole{form: formDate, year: 2001, month: 9, day: 11}
+		return i + 3
+	}
 	if !r.is(i+1, keySlash) || !r.is(i+3, keySlash) || a.digits == 0 || b.digits == 0 || c.digits == 0 || i+4 >= r.n {
 		return 0
 	}

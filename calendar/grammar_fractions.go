@@ -57,6 +57,9 @@ func (r *reader) ordinalUnit(j int, e *Expression) int {
 	if r.is(j, keyLast) || r.is(j, keyLatter) {
 		number = 0
 	}
+	if k := r.nth(j, number, e); k > 0 {
+		return k
+	}
 	j++
 	if r.is(j, keyHyphen) {
 		if r.is(j-2, keyThe) {
@@ -107,6 +110,56 @@ func (r *reader) ordinalUnit(j int, e *Expression) int {
 		return j + 1
 	}
 	return 0
+}
+
+// nth reads "second week of April", "last Monday of May", "first week of next
+// month".
+func (r *reader) nth(j int, number int32, e *Expression) int {
+	w := r.w(j + 1)
+	p := pole{form: formNth, index: uint8(number)}
+	switch {
+	case number > 5 || !r.is(j+2, keyOf) && !r.is(j+2, keyIn):
+		return 0
+	case r.has(j+1, roleUnit) && w.unit == unitWeek:
+	case r.has(j+1, roleWeekday) && w.flags&flagCapital != 0:
+		p.wday = uint8(w.value)
+	default:
+		return 0
+	}
+	var month Expression
+	k := 0
+	if r.has(j+3, roleMonth) {
+		k = r.monthFirst(j+3, &month)
+	} else {
+		k = r.related(j+3, &month)
+	}
+	switch m := month.from; {
+	case k == 0 || m.grain() != unitMonth || month.Kind != Date:
+		return 0
+	case m.form == formShift:
+		p.n = m.n
+	case m.form == formDate:
+		p.month, p.year, p.yrel, p.rel = m.month, m.year, m.yrel, m.rel
+	default:
+		return 0
+	}
+	e.from = p
+	return k
+}
+
+// weekOf reads "the week of April 15", "the week beginning April 15".
+func (r *reader) weekOf(j int, e *Expression) int {
+	if !r.is(j, keyOf) && !r.is(j, keyStart) && !r.is(j, keyEnded) {
+		return 0
+	}
+	var day Expression
+	k := r.date(j+1, &day)
+	if k == 0 || day.from.day == 0 || day.from.form != formDate || day.role != placeAlone {
+		return 0
+	}
+	e.from = day.from
+	e.from.unit = unitWeek
+	return k
 }
 
 // yearOfFraction reads the year after a quarter or half.
@@ -218,11 +271,19 @@ func (r *reader) definite(i int, e *Expression) int {
 		j++
 	}
 	w := r.w(j)
-	if !r.has(j, roleUnit) || w.roles&roleOrdinal != 0 || r.is(j+1, keyOf) || r.is(j+1, keyHyphen) {
+	if !r.has(j, roleUnit) || w.roles&roleOrdinal != 0 {
+		return 0
+	}
+	if w.unit == unitWeek {
+		if k := r.weekOf(j+1, e); k > 0 {
+			return k
+		}
+	}
+	if r.is(j+1, keyOf) || r.is(j+1, keyHyphen) {
 		return 0
 	}
 	switch w.unit {
-	case unitWeekend, unitWeek, unitMonth, unitQuarter, unitYear:
+	case unitWeekend, unitWeek, unitMonth, unitQuarter, unitYear, unitDecade, unitCentury:
 	case unitDay:
 		if !r.is(i-1, keyOf) && !r.is(i-1, keyIn) {
 			return 0

@@ -43,6 +43,9 @@ func (r *reader) recurrence(i int, e *Expression) int {
 	switch {
 	case w.roles&roleEvery != 0:
 		e.from = pole{form: formEvery, unit: w.unit, n: 1, rel: relEvery}
+		if r.is(i-1, keyHyphen) && (r.is(i-2, keyTwice) || r.is(i-2, keyHalf)) {
+			e.from.half = true // "twice-yearly"
+		}
 	case w.roles&roleTwice != 0 && w.unit == unitDecade:
 		e.from = pole{form: formEvery, unit: unitYear, n: 2, rel: relEvery}
 	case w.roles&roleTwice != 0:

@@ -14,6 +14,9 @@ func (r *reader) related(i int, e *Expression) int {
 		if !the && (r.is(i-1, keyTo) || r.w(i-1).roles&roleFuture != 0) {
 			return 0 // the verb: "will last four days"
 		}
+		if n := r.ordinalUnit(j-1, e); n > 0 && (e.from.form == formNth || the && (e.from.year != 0 || e.from.yrel != relNone)) {
+			return n // "the last week of May", "the last half of 1989"
+		}
 		return r.behind(j, e, k, the)
 	case keyNext, keyComing:
 		return r.before(j, e, k, the)

@@ -47,6 +47,7 @@ const (
 	formAmount       // a duration
 	formEvery        // a set
 	formClock        // a time of day without a date
+	formNth          // a week or weekday of a month: "the second week of April"
 	formOpening      // the first n units of something not named: "the first nine months"
 )
 
@@ -141,12 +142,19 @@ func (p pole) grain() unit {
 	switch p.form {
 	case formDate:
 		switch {
+		case p.unit == unitWeek:
+			return unitWeek // "the week of April 15"
 		case p.day != 0:
 			return unitDay
 		case p.month != 0:
 			return unitMonth
 		}
 		return unitYear
+	case formNth:
+		if p.wday == 0 {
+			return unitWeek
+		}
+		return unitDay
 	case formWeekday, formClock, formFeast:
 		return unitDay
 	case formQuarter:

@@ -130,6 +130,8 @@ func (p pole) placeWhole(a Anchor, tense Tense) (placed, bool) {
 		return placed{feasts()[p.index].dates[0], unitPeriod}, true
 	case formFeast:
 		return p.placeFeast(a, tense)
+	case formNth:
+		return p.placeNth(a, tense)
 	case formFollow, formLater:
 		return p.placeAtReference(a)
 	case formOpening:

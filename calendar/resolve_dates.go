@@ -67,8 +67,40 @@ func latest(d Day, wday uint8) Day {
 	return d - Day(floorMod(weekdayNumber(d)-int(wday), 7))
 }
 
+// placeNth finds the n-th week or weekday of a month; index 0 is the last one.
+// Weeks are counted as people do, in sevens from the first of the month.
+func (p pole) placeNth(a Anchor, tense Tense) (placed, bool) {
+	month := pole{form: formDate, month: p.month, year: p.year, yrel: p.yrel, rel: p.rel}
+	if p.month == 0 {
+		month = pole{form: formShift, unit: unitMonth, n: p.n}
+	}
+	at, ok := month.placeWhole(a, tense)
+	if !ok {
+		return placed{}, false
+	}
+	if p.wday != 0 {
+		n := int(p.index)
+		if n == 0 {
+			n = -1
+		}
+		year, m, _ := at.From.Date()
+		d := nthWeekday(year, int(m), n, int(p.wday))
+		return placed{Interval{d, d}, unitDay}, at.Contains(d)
+	}
+	from := at.From + Day(7*(int(p.index)-1))
+	if p.index == 0 {
+		from = at.To - 6
+	}
+	return placed{Interval{from, min(from+6, at.To)}, unitWeek}, at.Contains(from)
+}
+
 // placeDate completes a date of which a part is left open.
 func (p pole) placeDate(a Anchor, tense Tense) (placed, bool) {
+	if p.unit == unitWeek {
+		p.unit = unitNone
+		at, ok := p.placeDate(a, tense)
+		return placed{around(at.From, unitWeek, 0), unitWeek}, ok
+	}
 	if p.month == 0 && p.day != 0 {
 		// "the 16th of last month"
 		if a.Published.IsZero() {
@@ -88,6 +120,16 @@ func (p pole) placeDate(a Anchor, tense Tense) (placed, bool) {
 		}
 		d := month.From + Day(p.day) - 1
 		return placed{Interval{d, d}, unitDay}, d <= month.To
+	}
+	if p.wday != 0 && p.day != 0 && p.year == 0 {
+		// "Friday, April 24" is in a year where it was a Friday, if one is near
+		fitting := func(year int) (placed, bool) {
+			at, ok := in(year)
+			return at, ok && weekdayNumber(at.From) == int(p.wday)
+		}
+		if at, ok := p.completed(a, tense, fitting); ok {
+			return at, true
+		}
 	}
 	return p.completed(a, tense, in)
 }
@@ -133,7 +175,7 @@ func (p pole) completedInStory(ref Interval, in func(year int) (placed, bool)) (
 func (p pole) chosen(today Day, year int, tense, told Tense, in func(year int) (placed, bool)) (placed, bool) {
 	var behind, ahead placed
 	hasBehind, hasAhead := false, false
-	for y := year - 4; y <= year+4; y++ {
+	for y := year - reachOfYears; y <= year+reachOfYears; y++ {
 		at, ok := in(y)
 		switch {
 		case !ok:
@@ -162,6 +204,11 @@ func (p pole) chosen(today Day, year int, tense, told Tense, in func(year int) (
 	}
 	return behind, true
 }
+
+// reachOfYears bounds the search for the year of a date: 29 February comes every
+// fourth year, a date on its weekday after eleven at most, but no text that
+// leaves the year out goes back so far.
+const reachOfYears = 4
 
 // aheadBias is how many times nearer the date ahead must be than the one behind
 // where no verb decides. News mostly looks back, but what lies two months ahead

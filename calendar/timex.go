@@ -15,7 +15,7 @@ func (e Expression) Timex(a Anchor) (class, value string) {
 	}
 	p := e.from
 	if e.role == placeSecond {
-		p = e.to
+		p = e.second(a)
 	}
 	switch e.Kind {
 	case Set:
@@ -31,6 +31,22 @@ func (e Expression) Timex(a Anchor) (class, value string) {
 		return "TIME", value
 	}
 	return "DATE", value
+}
+
+// second is the later end of a range; without a year of its own it takes that of
+// the earlier end, or the next one.
+func (e Expression) second(a Anchor) pole {
+	p := e.to
+	if p.form != formDate || e.from.form != formDate || p.year != 0 || p.month == 0 {
+		return p
+	}
+	if from, ok := e.from.interval(a, e.tenseIn(a)); ok && from.From.Year() > 0 {
+		p.year = int32(from.From.Year())
+		if p.month < e.from.month {
+			p.year++
+		}
+	}
+	return p
 }
 
 func (e Expression) isTimex() bool {
