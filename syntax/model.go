@@ -17,13 +17,13 @@ var embedded []byte
 // goroutines share one.
 type Model struct{ parts *model.Parts }
 
-var loadEmbedded = sync.OnceValues(func() (*Model, error) { return decode(embedded) })
+var loadEmbedded = sync.OnceValues(func() (*Model, error) { return Decode(embedded) })
 
 // Load returns the embedded model, which is decoded on the first call.
 func Load() (*Model, error) { return loadEmbedded() }
 
-// decode reads a compressed model.
-func decode(packed []byte) (*Model, error) {
+// Decode reads a model file as the training command writes it.
+func Decode(packed []byte) (*Model, error) {
 	z, err := zstd.NewReader(nil)
 	if err != nil {
 		return nil, fmt.Errorf("syntax model: %w", err)

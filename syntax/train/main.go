@@ -13,18 +13,19 @@ import (
 	"github.com/klauspost/compress/zstd"
 
 	"entente/syntax/conllu"
-	"entente/syntax/internal/lemmas"
 	"entente/syntax/internal/model"
-	"entente/syntax/internal/parsing"
-	"entente/syntax/internal/tagging"
+	"entente/syntax/internal/training"
 )
 
 func main() {
 	log.SetFlags(0)
 	treebank := flag.String("treebank", "../shared/data/treebank", "folder of the CoNLL-U training files")
+	raw := flag.String("raw", "../shared/data", "folder of the raw news texts")
 	out := flag.String("out", "syntax/model.bin.zst", "file to write the model to")
+	r := training.Standard()
+	r.Flags(flag.CommandLine)
 	flag.Parse()
-	if err := run(*treebank, *out); err != nil {
+	if err := run(*treebank, *raw, *out, r); err != nil {
 		log.Fatal("train: ", err)
 	}
 }
@@ -32,9 +33,9 @@ func main() {
 // trainingFiles are the treebanks to learn from, in this order.
 var trainingFiles = []string{"en_ewt-train.conllu", "en_gum_open-train.conllu"}
 
-func run(treebank, out string) error {
+func run(treebank, raw, out string, r *training.Recipe) error {
 	started := time.Now()
-	report := func(format string, args ...any) {
+	r.Log = func(format string, args ...any) {
 		log.Printf("%6.1fs "+format, append([]any{time.Since(started).Seconds()}, args...)...)
 	}
 	var bank []conllu.Sentence
@@ -45,8 +46,20 @@ func run(treebank, out string) error {
 		}
 		bank = append(bank, part...)
 	}
-	report("%d sentences", len(bank))
-	parts := learn(bank, report)
+	r.Log("%d sentences in the treebanks", len(bank))
+	texts, err := training.ReadRaw(raw)
+	if err != nil {
+		return err
+	}
+	news := training.Sentences(texts)
+	r.Log("%d sentences of raw text", len(news))
+	parts := r.Learn(bank, news)
+	return write(parts, out, r.Log)
+}
+
+// write packs the model. One compressing goroutine: more would cut the data
+// in places that depend on the machine.
+func write(parts *model.Parts, out string, report func(string, ...any)) error {
 	z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
 	if err != nil {
 		return fmt.Errorf("compress model: %w", err)
@@ -54,53 +67,8 @@ func run(treebank, out string) error {
 	data := parts.Encode()
 	packed := z.EncodeAll(data, nil)
 	report("%d bytes, %d compressed", len(data), len(packed))
-	return os.WriteFile(out, packed, 0o644)
-}
-
-func learn(bank []conllu.Sentence, report func(string, ...any)) *model.Parts {
-	tags := tagging.CollectTags(bank)
-	options := tagging.Options{Rounds: 6, Seed: 1, MinUpdates: 2, Threshold: 0.001}
-	tagger := tagging.Train(bank, tags, nil, options)
-	report("tagger trained")
-	relations := parsing.CollectRelations(bank)
-	examples := jackknife(bank, tags, relations, options)
-	report("tags predicted")
-	trainer := parsing.NewTrainer(relations, parsing.Options{
-		Bits: 20, GreedyRounds: 5, Explore: 0.8, Seed: 1, MinUpdates: 2, Threshold: 0.001, Log: report,
-	})
-	trainer.Greedy(examples)
-	return &model.Parts{Tagging: tagger, Parsing: trainer.Model(), Lemmas: lemmas.Learn(bank)}
-}
-
-// folds is the number of parts that the treebank is cut into; each part is
-// tagged by a tagger that was trained on the others.
-const folds = 5
-
-// jackknife makes parser examples whose tags have the errors to expect.
-func jackknife(bank []conllu.Sentence, tags *tagging.Tagset, relations *parsing.Relations, o tagging.Options) []parsing.Example {
-	examples := make([]parsing.Example, len(bank))
-	limit := make(chan struct{}, 2)
-	done := make(chan struct{})
-	for fold := range folds {
-		go func() {
-			limit <- struct{}{}
-			var rest []conllu.Sentence
-			for i := range bank {
-				if i%folds != fold {
-					rest = append(rest, bank[i])
-				}
-			}
-			m := tagging.Train(rest, tags, nil, o)
-			t := tagging.New(m)
-			for i := fold; i < len(bank); i += folds {
-				examples[i] = parsing.NewExample(nodes(&bank[i], m, t), &bank[i], relations)
-			}
-			<-limit
-			done <- struct{}{}
-		}()
+	if err := os.WriteFile(out, packed, 0o644); err != nil {
+		return fmt.Errorf("write model: %w", err)
 	}
-	for range folds {
-		<-done
-	}
-	return examples
+	return nil
 }

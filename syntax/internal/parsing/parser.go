@@ -19,6 +19,7 @@ type Parser struct {
 	view     view
 	features linear.Features
 	scores   []int32 // of relations
+	beam     *beam   // made when first needed
 }
 
 // New returns a parser for the model.

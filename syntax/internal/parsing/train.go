@@ -35,6 +35,8 @@ type Options struct {
 	GreedyRounds int
 	BeamRounds   int
 	BeamWidth    int
+	Margin       int     // lead that a right move must have over a wrong one
+	LabelMargin  int     // the same for relations
 	Explore      float64 // how often a wrong move is followed nevertheless
 	Seed         uint64
 	MinUpdates   int // label features updated less often are dropped
@@ -88,14 +90,18 @@ func (t *Trainer) learn(ex *Example, round int) (wrong, total int) {
 		moveFeatures(&t.p.features, &t.p.view)
 		score := t.moves.Score(t.p.features)
 		predicted := best(ok, score)
-		good := best(cheapest(ok, cost), score)
+		right := cheapest(ok, cost)
+		good := best(right, score)
+		rival := best(without(ok, right), score)
 		t.moves.Step()
 		total++
-		next := predicted
-		if cost[predicted] > cost[good] {
-			wrong++
+		if rival >= 0 && (score[rival]+int32(t.o.Margin) > score[good] || !right[predicted]) {
 			t.moves.Add(t.p.features, good, 1)
-			t.moves.Add(t.p.features, predicted, -1)
+			t.moves.Add(t.p.features, rival, -1)
+		}
+		next := predicted
+		if !right[predicted] {
+			wrong++
 			if round < 1 || t.random.Float64() >= t.o.Explore {
 				next = good
 			}
@@ -119,6 +125,14 @@ func cheapest(ok [3]bool, cost [3]int) [3]bool {
 	return ok
 }
 
+// without takes the second set of moves out of the first.
+func without(ok, out [3]bool) [3]bool {
+	for m := range ok {
+		ok[m] = ok[m] && !out[m]
+	}
+	return ok
+}
+
 // learnName names the arc of a move, and learns from it if it is a gold arc.
 func (t *Trainer) learnName(ex *Example, move, round int) int {
 	if move == shift {
@@ -136,11 +150,17 @@ func (t *Trainer) learnName(ex *Example, move, round int) int {
 	if int(ex.Head[dep]) != head {
 		return name
 	}
-	if gold := int(ex.Rel[dep]); gold != name {
-		t.labels.Update(t.p.features, gold, name)
-		if round < 1 {
-			return gold
-		}
+	gold := int(ex.Rel[dep])
+	rival := name
+	if name == gold {
+		t.p.scores[gold] -= int32(t.o.LabelMargin)
+		rival = r.best(head, dep, t.p.scores)
+	}
+	if rival != gold {
+		t.labels.Update(t.p.features, gold, rival)
+	}
+	if round < 1 {
+		return gold
 	}
 	return name
 }

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"log"
+	"os"
 
 	"entente/syntax"
 	"entente/syntax/conllu"
@@ -13,6 +14,7 @@ import (
 
 func main() {
 	log.SetFlags(0)
+	modelFile := flag.String("model", "", "model file to measure instead of the embedded one")
 	file := flag.String("treebank", "../shared/data/treebank/en_ewt-dev.conllu", "CoNLL-U file to measure on")
 	bulk := flag.Bool("bulk", false, "parse greedily")
 	flag.Parse()
@@ -20,7 +22,7 @@ func main() {
 	if err != nil {
 		log.Fatal("measure: ", err)
 	}
-	model, err := syntax.Load()
+	model, err := load(*modelFile)
 	if err != nil {
 		log.Fatal("measure: ", err)
 	}
@@ -29,4 +31,16 @@ func main() {
 		mode = syntax.Bulk
 	}
 	fmt.Print(syntax.Evaluate(model.NewAnalyzer(mode), bank))
+}
+
+// load takes the embedded model unless a file is named.
+func load(path string) (*syntax.Model, error) {
+	if path == "" {
+		return syntax.Load()
+	}
+	packed, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return syntax.Decode(packed)
 }

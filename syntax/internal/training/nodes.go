@@ -1,0 +1,56 @@
+package training
+
+import (
+	"sync"
+
+	"entente/syntax/conllu"
+	"entente/syntax/internal/parsing"
+	"entente/syntax/internal/tagging"
+	"entente/syntax/internal/words"
+)
+
+// folds is the number of parts that the treebank is cut into; each part is
+// tagged by a tagger that was trained on the others.
+const folds = 8
+
+// workers bounds how many folds are in memory at a time.
+const workers = 2
+
+// Jackknife makes parser examples whose tags have the errors to expect.
+func Jackknife(bank []conllu.Sentence, tags *tagging.Tagset, relations *parsing.Relations, groups tagging.Clusters, o tagging.Options) []parsing.Example {
+	examples := make([]parsing.Example, len(bank))
+	limit := make(chan struct{}, workers)
+	var all sync.WaitGroup
+	for fold := range folds {
+		all.Go(func() {
+			limit <- struct{}{}
+			defer func() { <-limit }()
+			var rest []conllu.Sentence
+			for i := range bank {
+				if i%folds != fold {
+					rest = append(rest, bank[i])
+				}
+			}
+			m := tagging.Train(rest, tags, groups, o)
+			t := tagging.New(m)
+			for i := fold; i < len(bank); i += folds {
+				examples[i] = parsing.NewExample(Nodes(&bank[i], m, t), &bank[i], relations)
+			}
+		})
+	}
+	all.Wait()
+	return examples
+}
+
+// Nodes tags a sentence and describes it to the parser.
+func Nodes(s *conllu.Sentence, m *tagging.Model, t *tagging.Tagger) []parsing.Node {
+	ws := make([]words.Word, len(s.Words))
+	for i, w := range s.Words {
+		m.Lexicon.Describe(w.Form, &ws[i])
+	}
+	list := make([]parsing.Node, 0, len(ws)+1)
+	for i, tag := range t.Tag(ws, nil) {
+		list = append(list, parsing.NewNode(&ws[i], uint32(tag), m.Tags.Coarse[tag]))
+	}
+	return append(list, parsing.RootNode)
+}
