@@ -1,0 +1,223 @@
+package brief
+
+import (
+	"slices"
+	"strings"
+
+	"entente/record"
+)
+
+// maxWords is how many cells of a statement are shown.
+const maxWords = 220
+
+// said writes the statements, those of a speaker together.
+func (s *sheet) said() {
+	if len(s.r.Statements) == 0 {
+		return
+	}
+	s.section("WHAT WAS SAID", "")
+	var speakers []string
+	of := map[string][]*record.Statement{}
+	for i := range s.r.Statements {
+		st := &s.r.Statements[i]
+		name := s.person(&st.Speaker)
+		if of[name] == nil {
+			speakers = append(speakers, name)
+		}
+		of[name] = append(of[name], st)
+	}
+	for _, name := range speakers {
+		s.line(indent, deeper, run{name, bold})
+		for _, st := range of[name] {
+			s.statement(st)
+		}
+	}
+}
+
+func (s *sheet) statement(st *record.Statement) {
+	var notes []string
+	if len(st.About) > 0 {
+		notes = append(notes, "on "+s.namesOf(st.About, "–"))
+	}
+	if tone := stance(st.Stance); tone != "" {
+		notes = append(notes, tone)
+	}
+	if st.Date != nil {
+		notes = append(notes, when(st.Date))
+	}
+	var runs []run
+	if len(notes) > 0 {
+		runs = append(runs, run{strings.Join(notes, ", ") + ": ", faint})
+	}
+	words := shorten(st.Text, maxWords)
+	if st.Direct {
+		words = "“" + words + "”"
+	} else {
+		words = "that " + words
+	}
+	s.line(deeper, deep, append(runs, run{words, plain}, at(st.Sentence))...)
+}
+
+// dialogues writes the mechanisms with their state.
+func (s *sheet) dialogues() {
+	if len(s.r.Mechanisms) == 0 {
+		return
+	}
+	s.section("DIALOGUES", "")
+	for i := range s.r.Mechanisms {
+		m := &s.r.Mechanisms[i]
+		state := m.Status
+		if m.Date != nil {
+			state += " " + when(m.Date)
+		}
+		if m.Place != nil {
+			state += ", " + Plain(*m.Place)
+		}
+		notes := []string{s.namesOf(m.Parties, ", ")}
+		if m.Level != nil {
+			notes = append(notes, level(*m.Level))
+		}
+		if m.Cadence != nil {
+			notes = append(notes, *m.Cadence)
+		}
+		if m.GapYears != nil {
+			notes = append(notes, "after "+years(*m.GapYears))
+		}
+		s.line(indent, deeper, run{state, bold}, run{" — " + m.Name + " (" + strings.Join(notes, "; ") + ")", plain}, at(m.Sentence))
+	}
+}
+
+// disputes writes what stands between whom: accusations, rejections and
+// threats that are not denied or past, and whatever touches territory.
+func (s *sheet) disputes() {
+	var pairs []string
+	of := map[string][]*record.Event{}
+	for i := range s.r.Events {
+		e := &s.r.Events[i]
+		if !isDispute(e) {
+			continue
+		}
+		pair := s.parties(e)
+		if of[pair] == nil {
+			pairs = append(pairs, pair)
+		}
+		of[pair] = append(of[pair], e)
+	}
+	if len(pairs) == 0 {
+		return
+	}
+	s.section("OPEN DISPUTES", "")
+	for _, pair := range pairs {
+		runs := []run{{pair, plain}, {": ", plain}}
+		for i, e := range of[pair] {
+			if i > 0 {
+				runs = append(runs, run{"; ", plain})
+			}
+			words := actWords[e.Type]
+			if aux := auxWords[e.Aux]; aux != "" {
+				words = aux + ": " + words
+			}
+			if len(e.Contexts) > 0 {
+				words += " over " + spacedAll(e.Contexts)
+			}
+			runs = append(runs, run{words, plain}, at(e.Sentence))
+		}
+		s.line(indent, deeper, runs...)
+	}
+}
+
+func isDispute(e *record.Event) bool {
+	if e.Aux == "negation" || e.Aux == "historical" {
+		return false
+	}
+	switch e.Type {
+	case "ACCUSE", "REJECT", "THREATEN":
+		return true
+	}
+	return slices.Contains(e.Contexts, "territory") && e.Score < 0
+}
+
+// conditions writes who must do what first.
+func (s *sheet) conditions() {
+	if len(s.r.Conditions) == 0 {
+		return
+	}
+	s.section("CONDITIONS", "")
+	for i := range s.r.Conditions {
+		c := &s.r.Conditions[i]
+		var runs []run
+		if len(c.On) > 0 {
+			runs = append(runs, run{s.namesOf(c.On, ", "), bold}, run{": ", plain})
+		}
+		runs = append(runs, run{c.Connective, warning}, run{" " + c.Action, plain})
+		if c.Outcome != "" {
+			runs = append(runs, run{" → ", faint}, run{c.Outcome, plain})
+		}
+		s.line(indent, deeper, append(runs, at(c.Sentence))...)
+	}
+}
+
+// watch writes what is coming and what it is taken to tell.
+func (s *sheet) watch() {
+	if len(s.r.Watch) == 0 {
+		return
+	}
+	s.section("TO WATCH", "")
+	for i := range s.r.Watch {
+		w := &s.r.Watch[i]
+		var runs []run
+		if w.Date != nil && w.Date.Text != "" {
+			runs = append(runs, run{when(w.Date), bold}, run{" — ", faint})
+		}
+		runs = append(runs, run{w.What, plain})
+		if len(w.GaugeOf) > 0 {
+			runs = append(runs, run{"; taken as a sign for " + s.namesOf(w.GaugeOf, "–"), plain})
+		}
+		s.line(indent, deeper, append(runs, at(w.Sentence))...)
+	}
+}
+
+// ties writes how the text assesses ties.
+func (s *sheet) ties() {
+	if len(s.r.Assessments) == 0 {
+		return
+	}
+	s.section("HOW THE TEXT SEES THE TIES", "")
+	var ties []string
+	of := map[string][]run{}
+	for i := range s.r.Assessments {
+		a := &s.r.Assessments[i]
+		tie := s.namesOf(a.Parties, "–")
+		if of[tie] == nil {
+			ties = append(ties, tie)
+			of[tie] = []run{{tie, bold}, {": ", plain}}
+		} else {
+			of[tie] = append(of[tie], run{"; ", plain})
+		}
+		of[tie] = append(of[tie], run{assessment(s, a), plain}, at(a.Sentence))
+	}
+	for _, tie := range ties {
+		s.line(indent, deeper, of[tie]...)
+	}
+}
+
+func assessment(s *sheet, a *record.Assessment) string {
+	var words []string
+	for _, w := range []*string{a.Level, a.Direction} {
+		if w != nil {
+			words = append(words, *w)
+		}
+	}
+	out := strings.Join(words, ", ")
+	if a.Context != nil {
+		out += " over " + spaced(*a.Context)
+	}
+	if a.By != nil {
+		by := a.By.Name
+		if a.By.Person != nil {
+			by = *a.By.Person
+		}
+		out += ", says " + Plain(by)
+	}
+	return out
+}

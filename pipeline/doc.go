@@ -1,0 +1,5 @@
+// Package pipeline takes articles from many inputs to their records: names of
+// files come in, results go out in the order of the input, read by one
+// goroutine, coded by several. The memory it holds does not grow with the
+// input: the text under way is weighed, and reading waits for what is unwritten.
+package pipeline
