@@ -19,6 +19,9 @@ func readByline(s string) (pageLine, bool) {
 		if len(names) > 0 || agency != "" {
 			return pageLine{kind: bylineLine, names: names, agency: agency}, true
 		}
+		if isOutlet(rest) || isRoleLine(rest, strings.Count(rest, " ")+1) { // "By The Korea Herald"
+			return pageLine{kind: bylineLine}, true
+		}
 		return pageLine{}, false
 	}
 	if name, ok := koreanReporter(s); ok {

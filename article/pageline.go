@@ -14,7 +14,7 @@ const (
 	publishedLine                 // tells the publication time
 	updatedLine                   // tells the time of a later version
 	bylineLine                    // tells authors
-	agencyLine                    // tells the agency alone
+	agencyLine                    // tells the agency or the outlet alone
 	datelineLine                  // tells place and day alone
 	dropLine                      // button, notice, caption, role
 	sectionLine                   // heading of a list of links
@@ -90,6 +90,9 @@ func readBarLine(s string) (pageLine, bool) {
 		}
 		if a := agencyNamed(part); a != "" {
 			p.agency, p.kind = a, agencyLine
+			known++
+		} else if isOutlet(part) && len(parts) > 2 {
+			p.outlet, p.kind = part, agencyLine
 			known++
 		} else if isRoleLine(part, words) {
 			known++
@@ -268,7 +271,7 @@ func readDateLine(s string) (pageLine, bool) {
 	hasLabel := labelled(s, publishedLabel) || labelled(s, updatedLabel)
 	free, last := 0, ""
 	for _, part := range strings.FieldsFunc(stripLabels(rest), func(r rune) bool { return strings.ContainsRune("|•·/\t()[];", r) }) {
-		part = strings.Trim(part, " ,.:-–—")
+		part = strings.TrimSuffix(strings.Trim(part, " ,.:-–—"), " on") // "by Jane Doe on March 9, 2022"
 		if part == "" || isFiller(part) {
 			continue
 		}

@@ -15,7 +15,7 @@ const sharedPages = "../../shared/data/html"
 
 // pageF1Floor is a little under what was measured over the pages of
 // ../shared/data/html; the test says how much it is today.
-const pageF1Floor = 0.0
+const pageF1Floor = 0.935
 
 func TestMainTextOfSharedPagesReachesItsFloor(t *testing.T) {
 	cases := sharedPageCases(t)
@@ -46,38 +46,43 @@ func TestMainTextOfSharedPagesReachesItsFloor(t *testing.T) {
 	}
 }
 
-func TestMetadataOfSharedPages(t *testing.T) {
+// The titles and times that another extractor's fixtures expect are compared
+// where they have any; theirs keep site names and leave out seconds, so that
+// the floors are shares, not wholes.
+func TestMetadataOfSharedPagesAgreesMostly(t *testing.T) {
 	dirs, _ := filepath.Glob(sharedPages + "/readability/*")
 	if len(dirs) == 0 {
 		t.Skip("no pages: ../shared/data/html is absent")
 	}
+	var titles, sameTitle, times, sameTime int
 	for _, dir := range dirs {
-		var want struct{ Title, Byline, SiteName, Lang, PublishedTime string }
+		var want struct{ Title, PublishedTime string }
 		raw, err := os.ReadFile(dir + "/expected-metadata.json")
-		if err != nil {
-			continue
-		}
-		if json.Unmarshal(raw, &want) != nil {
+		if err != nil || json.Unmarshal(raw, &want) != nil {
 			continue
 		}
 		page, _ := os.ReadFile(dir + "/source.html")
-		a := readPage(page).finish(Options{})
-		name := filepath.Base(dir)
-		if want.PublishedTime != a.Published.String() {
-			t.Logf("%s published %q want %q", name, a.Published, want.PublishedTime)
+		d := readPage(page)
+		if want.Title != "" {
+			titles++
+			if f1 := tokenF1(d.title, want.Title); f1 > 0.75 {
+				sameTitle++
+			} else {
+				t.Logf("%s: title %q, expected %q", filepath.Base(dir), d.title, want.Title)
+			}
 		}
-		if want.Title != a.Title {
-			t.Logf("%s title %q want %q", name, a.Title, want.Title)
+		if len(want.PublishedTime) >= 10 {
+			times++
+			if strings.HasPrefix(want.PublishedTime, d.published.Format("2006-01-02")) {
+				sameTime++
+			} else {
+				t.Logf("%s: published %q, expected %q", filepath.Base(dir), d.published, want.PublishedTime)
+			}
 		}
-		if want.Byline != strings.Join(a.Byline, ", ") {
-			t.Logf("%s byline %q want %q", name, a.Byline, want.Byline)
-		}
-		if want.SiteName != a.Outlet {
-			t.Logf("%s outlet %q want %q", name, a.Outlet, want.SiteName)
-		}
-		if !strings.HasPrefix(want.Lang, a.Language) {
-			t.Logf("%s lang %q want %q", name, a.Language, want.Lang)
-		}
+	}
+	t.Logf("titles agree on %d of %d pages, days on %d of %d", sameTitle, titles, sameTime, times)
+	if sameTitle*100 < titles*85 || sameTime*100 < times*95 {
+		t.Error("fewer agree than before")
 	}
 }
 
