@@ -451,8 +451,8 @@ func (d *document) qualifyClause(e *event, v int) {
 	if s.toks[v].UPOS != "VERB" { // "is ready to", "is due to"
 		return
 	}
-	if be := s.child(v, "aux"); be >= 0 && s.toks[be].Lemma == "be" && s.child(v, "mark") >= 0 && s.toks[v].Rel == "xcomp" && e.aux == plover.Asserted {
-		e.aux = plover.Future
+	if be := s.child(v, "aux", "cop"); be >= 0 && s.toks[be].Lemma == "be" && s.marked(v, "to") && e.aux == plover.Asserted {
+		e.aux = plover.Future // "are to meet"
 	}
 }
 
@@ -584,6 +584,9 @@ func (d *document) defaultEvent(s *sentence, v int) *event {
 	if complement < 0 {
 		return nil
 	}
+	if s.toks[v].Lemma == "warn" {
+		return d.conditionalWarning(s, v, complement)
+	}
 	op := d.operatorAt(s, v, complement)
 	if op == nil || !op.Default || op.With != "" && !strings.Contains("on upon out", op.With) {
 		return nil
@@ -625,6 +628,29 @@ func (d *document) defaultEvent(s *sentence, v int) *event {
 	if len(e.actors) == 0 {
 		return nil
 	}
+	return e
+}
+
+// conditionalWarning: "warned that the army was ready if the North did
+// anything" threatens whoever the condition is laid on.
+func (d *document) conditionalWarning(s *sentence, v, complement int) *event {
+	e := &event{s: s, trigger: v, clause: v, noun: -1, rule: "warn + if", confidence: 0.6, def: true, typ: plover.Threaten}
+	for _, t := range d.clauseOf(s, v).subjects {
+		e.actors = append(e.actors, d.participants(s, t)...)
+	}
+	e.actors = uniqueRefs(e.actors)
+	for i := complement; i <= int(s.hi[complement]); i++ {
+		if s.relIs(i, "advcl") && (s.marked(i, "if") || s.marked(i, "unless")) && s.inSubtree(i, complement) {
+			for _, t := range d.clauseOf(s, i).subjects {
+				e.recipients = append(e.recipients, d.participants(s, t)...)
+			}
+		}
+	}
+	e.recipients = without(uniqueRefs(e.recipients), e.actors)
+	if len(e.actors) == 0 || len(e.recipients) == 0 {
+		return nil
+	}
+	e.say("a warning under a condition laid on the other side")
 	return e
 }
 

@@ -60,6 +60,29 @@ func (s *sentence) nearby(head int, need string) bool {
 	return false
 }
 
+// phraseIsAny: the phrase itself, a person's title in it ("Ambassador Laurie
+// Bristow"), or what it counts ("one of its specialists").
+func (d *document) phraseIsAny(s *sentence, token int, words []lexicon.Word) bool {
+	if s.phraseIsAny(token, words) {
+		return true
+	}
+	if m := d.mentionAt(s, token); m != nil && m.kind == named && len(m.parties) == 1 && m.parties[0].person != "" {
+		for i := m.first; i <= m.last; i++ {
+			if i != token && s.phraseIsAny(i, words) {
+				return true
+			}
+		}
+	}
+	if partitives[s.toks[token].Lemma] || s.toks[token].UPOS == "NUM" {
+		for _, k := range s.kids(token) {
+			if s.preposition(int(k)) == "of" && s.phraseIsAny(int(k), words) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (s *sentence) phraseIsAny(token int, words []lexicon.Word) bool {
 	for i := range words {
 		if s.phraseIs(token, words[i]) {
@@ -118,12 +141,22 @@ func (d *document) fitSlot(b *binding, slot *lexicon.Slot, c *clause, used map[i
 			}
 		}
 	}
+	if slot.Words != nil && contains(slot.Preps, "to") { // "ordered … to leave"
+		for _, k := range c.infinitives() {
+			if !used[k] && c.s.phraseIsAny(k, slot.Words) {
+				used[k] = true
+				b.words = append(b.words, k)
+				b.score += 4
+				return true
+			}
+		}
+	}
 	for _, a := range c.candidates(slot) {
 		if used[a.token] {
 			continue
 		}
 		if slot.Words != nil {
-			if !c.s.phraseIsAny(a.token, slot.Words) {
+			if !d.phraseIsAny(c.s, a.token, slot.Words) {
 				continue
 			}
 			used[a.token] = true
@@ -272,6 +305,24 @@ func (c *clause) hasParticles(words string) bool {
 		}
 	}
 	return len(c.particles) > 0
+}
+
+// infinitives are the verbs with "to" under a verb or under its objects, where
+// the parser may have hung them.
+func (c *clause) infinitives() []int {
+	var out []int
+	take := func(tokens []int32) {
+		for _, k := range tokens {
+			if c.s.isVerb(int(k)) && c.s.marked(int(k), "to") && int(k) > c.head {
+				out = append(out, int(k))
+			}
+		}
+	}
+	take(c.s.kids(c.head))
+	for _, o := range c.objects {
+		take(c.s.kids(o.token))
+	}
+	return out
 }
 
 func sortByDepth(args []arg) {

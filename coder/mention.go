@@ -272,3 +272,34 @@ func (c *chunker) nameLike(i int) bool {
 	t := &c.s.toks[i]
 	return t.UPOS == "PROPN" && t.Form != "" && strings.ToLower(t.Form[:1]) != t.Form[:1]
 }
+
+// mendNames makes proper nouns of words that the article or the time knows as
+// somebody's name, however the tagger read them at the start of a sentence:
+// "May also suspended", "Moon and Kim".
+func (d *document) mendNames(s *sentence) {
+	for i := range s.toks {
+		t := &s.toks[i]
+		if t.UPOS == "PROPN" || i > 0 && !s.quoteBefore(i) || len(t.Form) < 2 || t.Form[0] < 'A' || t.Form[0] > 'Z' {
+			continue
+		}
+		switch t.UPOS {
+		case "NOUN", "AUX", "VERB", "ADJ", "X":
+		default:
+			continue
+		}
+		if d.people.find(t.Form) == nil && (t.UPOS != "NOUN" || d.bearer(t.Form, nil) == nil) {
+			continue
+		}
+		t.UPOS, t.XPOS, t.Lemma = "PROPN", "NNP", t.Form
+		if t.Rel == "aux" || t.Rel == "advmod" || t.Rel == "amod" {
+			t.Rel = "nsubj"
+			if v := t.Head; v >= 0 && s.toks[v].XPOS == "VBN" {
+				s.toks[v].XPOS = "VBD"
+			}
+		}
+	}
+}
+
+func (s *sentence) quoteBefore(i int) bool {
+	return i == 1 && s.toks[0].UPOS == "PUNCT"
+}

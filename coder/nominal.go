@@ -157,6 +157,12 @@ func (d *document) fitNoun(f *lexicon.Frame, s *sentence, n int, host hostVerb) 
 	c.addNominals(n, 0)
 	if host.support != nil {
 		c.obliques = append(c.obliques, host.clause.obliques...)
+	} else if host.verb >= 0 && !host.subject && s.relIs(n, "obj") {
+		for _, a := range host.clause.obliques { // the parser may hang "contacts between" on the verb
+			if a.depth == 0 && a.token > n && (a.prep == "between" || a.prep == "with" || a.prep == "among" || a.prep == "against" || a.prep == "on") {
+				c.obliques = append(c.obliques, a)
+			}
+		}
 	}
 	used := map[int]bool{n: true}
 	reciprocal := false
@@ -165,7 +171,9 @@ func (d *document) fitNoun(f *lexicon.Frame, s *sentence, n int, host hostVerb) 
 		if slot.Role == lexicon.Actor && mutual(slot.Preps) {
 			reciprocal = true
 		}
-		d.fitNounSlot(&b, slot, c, used)
+		if !d.fitNounSlot(&b, slot, c, used) {
+			return b, false
+		}
 	}
 	if m := d.mentionAt(s, n); m != nil {
 		own := m.owners
@@ -193,19 +201,21 @@ func mutual(preps []string) bool {
 	return contains(preps, "between") || contains(preps, "among") || contains(preps, "with")
 }
 
-func (d *document) fitNounSlot(b *binding, slot *lexicon.Slot, c *clause, used map[int]bool) {
+// fitNounSlot binds one slot of a noun frame; only words that fix the sense
+// are required, participants may be missing.
+func (d *document) fitNounSlot(b *binding, slot *lexicon.Slot, c *clause, used map[int]bool) bool {
 	for _, a := range c.candidates(slot) {
 		if used[a.token] || a.depth > 1 {
 			continue
 		}
 		if slot.Words != nil {
-			if c.s.phraseIsAny(a.token, slot.Words) {
+			if d.phraseIsAny(c.s, a.token, slot.Words) {
 				used[a.token] = true
 				b.score += 3
 				if slot.Of != lexicon.NoRole {
 					b.bind(slot.Of, d.within(c.s, a.token, nil))
 				}
-				return
+				return true
 			}
 			continue
 		}
@@ -219,11 +229,9 @@ func (d *document) fitNounSlot(b *binding, slot *lexicon.Slot, c *clause, used m
 		used[a.token] = true
 		b.bind(slot.Role, refs)
 		b.score += 2
-		return
+		return true
 	}
-	if slot.Words != nil && !slot.Optional {
-		b.score -= 2
-	}
+	return slot.Words == nil || slot.Optional
 }
 
 // lend gives an event noun the participants of its support verb.
@@ -292,18 +300,32 @@ func (d *document) ownersOfObject(e *event) {
 	}
 }
 
+// ownPeople: "warned its citizens" concerns no other side.
+func ownPeople(r ref, actors []ref) bool {
+	for _, a := range actors {
+		if a.country != "" && a.country == r.country {
+			return true
+		}
+	}
+	return false
+}
+
 // particular drops recipients who are nobody in particular, except of force:
 // "urged people to stay calm" concerns no tie.
 func (e *event) particular() {
 	switch e.typ {
-	case plover.Assault, plover.Coerce, plover.Protest, plover.Mobilize, plover.Retreat, plover.Aid:
+	case plover.Assault:
 		return
 	}
 	var kept []ref
 	for _, r := range e.recipients {
-		if !r.generic {
-			kept = append(kept, r)
+		if r.generic || r.being != "" && !isAlpha3(r.id) && r.person == "" && ownPeople(r, e.actors) {
+			continue
 		}
+		if r.via && (e.typ == plover.Threaten || e.typ == plover.Consult) {
+			continue
+		}
+		kept = append(kept, r)
 	}
 	e.recipients = kept
 	if e.reciprocal {

@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"entente/atlas"
 	"sort"
 	"strings"
 )
@@ -60,6 +61,9 @@ var numerals = map[string]int{"two": 2, "2": 2, "both": 2, "three": 3, "3": 3, "
 func groupNoun(s *sentence, m *mention) (quantity int, noun string) {
 	noun = s.toks[m.head].Lemma
 	implied, known := groupNouns[noun]
+	if m.last+1 < len(s.toks) && (lower(s.toks[m.last+1].Form) == "of" || lower(s.toks[m.last+1].Form) == "from") && noun != "both" && noun != "two" && noun != "three" {
+		return -1, noun // "the leaders of Qatar and Egypt" name themselves
+	}
 	if !known {
 		if m.role == nil {
 			return -1, noun
@@ -400,6 +404,42 @@ func (d *document) resolveDefinite(m *mention) {
 
 func lastWord(phrase string) string {
 	return strings.ToLower(phrase[strings.LastIndexByte(phrase, ' ')+1:])
+}
+
+// organisationNouns are what an organisation named before is called.
+var organisationNouns = map[string]bool{"alliance": true, "bloc": true, "organisation": true, "organization": true, "union": true,
+	"body": true, "grouping": true, "league": true, "agency": true, "commission": true, "council": true, "secretariat": true, "group": true}
+
+// lastOrganisation is the organisation that "the bloc" or "the alliance" means.
+func (d *document) lastOrganisation(s *sentence, token int) *party {
+	for i := len(d.mentions) - 1; i >= 0; i-- {
+		m := d.mentions[i]
+		if m.sent.index > s.index || m.sent.index == s.index && m.head >= token {
+			continue
+		}
+		for _, p := range m.meant() {
+			if p.entity != nil && p.entity.Kind == atlas.Organization {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+// resolveOrganisation: "the bloc", "the world body".
+func (d *document) resolveOrganisation(m *mention) {
+	s := m.sent
+	if !organisationNouns[s.toks[m.head].Lemma] || len(m.owners) > 0 || lower(s.toks[m.first].Form) != "the" || m.last-m.first > 2 ||
+		m.kind == named || m.kind == grouped || m.plural {
+		return
+	}
+	p := d.lastOrganisation(s, m.head)
+	if m.last-m.first == 2 && lower(s.toks[m.first+1].Form) == "world" {
+		p = d.state("UNO")
+	}
+	if p != nil {
+		m.kind, m.parties, m.why = named, []*party{p}, "the organisation last spoken of: "+p.id
+	}
 }
 
 // lastState is the state that an unowned office belongs to: one named before

@@ -6,8 +6,11 @@ package coder
 // sentence are known, and changes the tree only there.
 func (d *document) repair(s *sentence, ms []*mention) {
 	d.coordinate(s, ms)
+	d.mendVerbless(s)
 	for v := range s.toks {
 		if s.isVerb(v) {
+			d.mendCoordinated(s, v)
+			d.mendReportScope(s, v)
 			d.mendParticiple(s, v)
 			d.mendSubject(s, v)
 		}
@@ -48,7 +51,7 @@ func (d *document) coordinate(s *sentence, ms []*mention) {
 		}
 		first := ms[i].head
 		for _, m := range ms[i+1 : j+1] {
-			if s.toks[m.head].Rel == "conj" && s.inSubtree(m.head, first) {
+			if s.toks[m.head].Rel == "conj" && headsOne(ms[i:j+1], s.toks[m.head].Head) {
 				continue
 			}
 			if s.inSubtree(first, m.head) { // the list hangs from its last member: turn it round
@@ -64,6 +67,16 @@ func (d *document) coordinate(s *sentence, ms []*mention) {
 		}
 		i = j
 	}
+}
+
+// headsOne tells whether a token is the head of one of the mentions.
+func headsOne(ms []*mention, token int) bool {
+	for _, m := range ms {
+		if m.head == token {
+			return true
+		}
+	}
+	return false
 }
 
 // coordinable: names and groups of political actors.
@@ -98,6 +111,98 @@ func (d *document) looseAnd(s *sentence, a, b *mention) bool {
 		}
 	}
 	return true
+}
+
+// mendVerbless: a sentence of prose whose root is a noun and that has a past
+// form the tagger took for a noun ("flew"), or a participle for its only verb
+// ("the two armies clashed"), gets that verb for its root.
+func (d *document) mendVerbless(s *sentence) {
+	if s.title || len(s.toks) < 4 || s.toks[len(s.toks)-1].Form != "." {
+		return
+	}
+	root := -1
+	for i := range s.toks {
+		if s.toks[i].Head < 0 {
+			root = i
+		}
+	}
+	if root < 0 || s.isVerb(root) || s.child(root, "cop") >= 0 || s.toks[root].UPOS == "AUX" || s.toks[root].UPOS == "ADJ" {
+		return
+	}
+	for v := root + 1; v < len(s.toks); v++ {
+		t := &s.toks[v]
+		_, past := irregular[lower(t.Form)]
+		switch {
+		case t.UPOS == "NOUN" && past && d.knownVerb(irregular[lower(t.Form)]):
+			t.UPOS, t.Lemma = "VERB", irregular[lower(t.Form)]
+		case t.XPOS == "VBN" && t.Rel == "acl" && t.Head == root && s.preposition(v) == "":
+			if by := s.hasLemma(v, "by"); by >= 0 {
+				continue
+			}
+			agent := false
+			for _, k := range s.kids(v) {
+				agent = agent || s.preposition(int(k)) == "by"
+			}
+			if agent {
+				continue
+			}
+		default:
+			continue
+		}
+		t.XPOS = "VBD"
+		for _, k := range s.kids(root) { // what followed the noun follows the verb
+			if int(k) > v {
+				s.toks[k].Head = v
+			}
+		}
+		t.Head, t.Rel = -1, "root"
+		s.toks[root].Head, s.toks[root].Rel = v, "nsubj"
+		s.reindex()
+		return
+	}
+}
+
+// mendCoordinated: "and on Thursday thanked": a past form without a subject
+// that a conjunction opens belongs beside the sentence's main verb, not under
+// the noun before it.
+func (d *document) mendCoordinated(s *sentence, v int) {
+	t := &s.toks[v]
+	if t.XPOS != "VBD" || !s.relIs(v, "acl", "advcl", "ccomp", "parataxis", "xcomp") || s.child(v, "nsubj", "mark") >= 0 {
+		return
+	}
+	i := v - 1
+	for i >= 0 && (s.inTime(i) || s.toks[i].UPOS == "ADV" || s.toks[i].UPOS == "ADP" && i+1 < v && s.inTime(i+1) || s.toks[i].Form == ",") {
+		i--
+	}
+	if i <= 0 || s.toks[i].UPOS != "CCONJ" {
+		return
+	}
+	for h := i - 1; h >= 0; h-- {
+		if x := s.toks[h].XPOS; s.isVerb(h) && (x == "VBD" || x == "VBZ" || x == "VBP") && s.toks[h].Rel != "acl:relcl" && !s.inSubtree(h, v) {
+			s.attach(v, h, "conj")
+			return
+		}
+	}
+}
+
+// mendReportScope: "said France had damaged ties, and called on" — a past form
+// beside a perfect, under a verb of saying, is the speaker's own act.
+func (d *document) mendReportScope(s *sentence, v int) {
+	h := s.toks[v].Head
+	if s.toks[v].XPOS != "VBD" || s.toks[v].Rel != "conj" || h < 0 || !s.isVerb(h) || s.child(v, "nsubj") >= 0 || !s.relIs(h, "ccomp") {
+		return
+	}
+	said := s.toks[h].Head
+	if said < 0 || s.toks[said].XPOS != "VBD" || !d.reports(s, said) {
+		return
+	}
+	perfect := s.toks[h].XPOS != "VBD"
+	for _, k := range s.kids(h) {
+		perfect = perfect || s.relIs(int(k), "aux", "cop")
+	}
+	if perfect {
+		s.attach(v, said, "conj")
+	}
 }
 
 // mendParticiple: "the three countries concurred to" read as a participle: a

@@ -42,6 +42,7 @@ func (d *document) resolveMentions() {
 }
 
 func (d *document) mentionsOf(s *sentence) {
+	d.mendNames(s)
 	forms := make([]string, len(s.toks))
 	for i := range s.toks {
 		forms[i] = s.toks[i].Form
@@ -64,7 +65,17 @@ func (d *document) mentionsOf(s *sentence) {
 	d.coordinations(s, d.mentions[from:])
 	for _, m := range d.mentions[from:] {
 		d.resolveGroup(m)
+		d.resolveOrganisation(m)
 		d.resolvePronoun(m)
+	}
+	for _, m := range d.mentions[from:] { // "the alliance's secretary-general"
+		if m.owner != nil && len(m.owners) == 0 && len(m.owner.parties) > 0 && m.owner.kind != pronoun {
+			m.owners = m.owner.parties
+			if m.role != nil && m.kind == titled {
+				m.parties = nil
+				d.resolveRole(m)
+			}
+		}
 	}
 	d.rolesOfCountries(s, d.mentions[from:])
 	for _, m := range d.mentions[from:] {
@@ -195,9 +206,10 @@ func (d *document) expand(e *atlas.Entity, sectors []string) []*party {
 		for _, id := range d.atlas.Members(e.ID) {
 			out = append(out, d.state(id))
 		}
-		if len(out) > 0 && len(out) <= 12 {
-			return out
+		if len(out) > 12 {
+			return nil
 		}
+		return out
 	}
 	return []*party{stateParty(e, sectors)}
 }

@@ -29,7 +29,7 @@ func (d *document) date(e *event) {
 	best, bestRank := -1, 1000
 	for i := range e.s.times {
 		t := &e.s.times[i]
-		if t.expr.Kind != calendar.Date && t.expr.Kind != calendar.Time || t.expr.Gap() {
+		if t.expr.Kind == calendar.Set || t.expr.Gap() {
 			continue
 		}
 		if rank := d.timeRank(e, t); rank < bestRank {
