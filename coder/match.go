@@ -132,9 +132,9 @@ func (d *document) fit(f *lexicon.Frame, c *clause) (binding, bool) {
 
 // fitSlot binds one slot; a missing optional one is no fault.
 func (d *document) fitSlot(b *binding, slot *lexicon.Slot, c *clause, used map[int]bool, lexical bool) bool {
-	if slot.Clause {
+	if slot.Role == lexicon.Any || slot.Clause {
 		for _, k := range c.clausal {
-			if !used[k] {
+			if !used[k] && c.clauseFits(k, slot) && d.bindClause(b, slot, c, k) {
 				used[k] = true
 				b.score++
 				return true
@@ -163,11 +163,10 @@ func (d *document) fitSlot(b *binding, slot *lexicon.Slot, c *clause, used map[i
 			b.words = append(b.words, a.token)
 			b.score += 4 - min(a.depth, 2)
 			if slot.Of != lexicon.NoRole {
-				refs := d.within(c.s, a.token, d.keysUnder(c.subjects, c.s))
-				if len(refs) == 0 {
-					refs = d.beside(c, a.token, used)
+				if refs := d.inside(slot, c, a.token, used); len(refs) > 0 {
+					b.bind(slot.Of, refs)
+					b.score += 2
 				}
-				b.bind(slot.Of, refs)
 			}
 			return true
 		}
@@ -230,6 +229,92 @@ func (d *document) beside(c *clause, object int, used map[int]bool) []ref {
 		}
 	}
 	return nil
+}
+
+// clauseFits compares a clause with what a slot asks for: an infinitive after
+// "to", a finite clause after "that", a gerund after another preposition.
+func (c *clause) clauseFits(k int, slot *lexicon.Slot) bool {
+	for _, prep := range slot.Preps {
+		switch prep {
+		case "to":
+			if c.s.marked(k, "to") || c.s.relIs(k, "xcomp") {
+				return true
+			}
+		case "that":
+			if c.s.relIs(k, "ccomp") && !c.s.marked(k, "to") {
+				return true
+			}
+		default:
+			if c.s.isVerb(k) && c.s.marked(k, prep) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bindClause gives "that R" the subject of the clause.
+func (d *document) bindClause(b *binding, slot *lexicon.Slot, c *clause, k int) bool {
+	if slot.Role != lexicon.Recipient {
+		return true
+	}
+	var refs []ref
+	for _, t := range c.s.ownSubjects(k) {
+		refs = append(refs, d.participants(c.s, t)...)
+	}
+	b.bind(slot.Role, refs)
+	return len(refs) > 0
+}
+
+// inside gives the participants of a lexical phrase: "@ambassador of R",
+// "@wrongdoing by R".
+func (d *document) inside(slot *lexicon.Slot, c *clause, token int, used map[int]bool) []ref {
+	not := d.keysUnder(c.subjects, c.s)
+	if slot.Agents != nil {
+		return d.agentOf(slot.Agents, c, token, not)
+	}
+	if refs := d.within(c.s, token, not); len(refs) > 0 {
+		return refs
+	}
+	return d.beside(c, token, used)
+}
+
+// agentOf gives who does what a noun names: "killings by Russia", "Russia's
+// killing of", "Russian killings", and "demands of Russia" where the frame
+// says so; never on whom or where it is done.
+func (d *document) agentOf(preps []string, c *clause, noun int, not map[string]bool) []ref {
+	after := func(by bool) (out []ref) {
+		for _, a := range c.obliques {
+			if a.token < noun || (a.prep == "by") != by || !contains(preps, a.prep) {
+				continue
+			}
+			refs := d.participants(c.s, a.token)
+			if len(refs) == 0 {
+				refs = d.within(c.s, a.token, not)
+			}
+			for _, r := range refs {
+				if !not[r.key()] {
+					out = append(out, r)
+				}
+			}
+		}
+		return out
+	}
+	if out := after(true); len(out) > 0 {
+		return out
+	}
+	var out []ref
+	if m := d.mentionAt(c.s, noun); m != nil {
+		for _, p := range m.meant() {
+			if r := (ref{party: p, m: m, via: true}); !p.unresolvable && !not[r.key()] {
+				out = append(out, r)
+			}
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	return after(false)
 }
 
 // keysUnder gives the sides of the given phrases.

@@ -213,7 +213,7 @@ func (d *document) fitNounSlot(b *binding, slot *lexicon.Slot, c *clause, used m
 				used[a.token] = true
 				b.score += 3
 				if slot.Of != lexicon.NoRole {
-					b.bind(slot.Of, d.within(c.s, a.token, nil))
+					b.bind(slot.Of, d.inside(slot, c, a.token, used))
 				}
 				return true
 			}

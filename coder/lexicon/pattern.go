@@ -19,10 +19,11 @@ const (
 // Slot is one complement of a frame's head.
 type Slot struct {
 	Preps    []string // alternatives, several words joined by a space; nil: an object, a bare noun phrase
-	Clause   bool     // an infinitive or a that-clause will do ("to _", "that _")
+	Clause   bool     // an infinitive ("to _") or a that-clause will do ("that _"; "that R": R is its subject)
 	Role     Role
-	Words    []Word // what may head the phrase; nil: anything
-	Of       Role   // whose participant stands inside the phrase ("@ambassador of R")
+	Words    []Word   // what may head the phrase; nil: anything
+	Of       Role     // whose participant stands inside the phrase ("@ambassador of R")
+	Agents   []string // it is whoever does what the phrase names ("@wrongdoing by R"): R's, the adjective, or after one of these
 	Optional bool
 }
 
@@ -168,12 +169,14 @@ func (p *Pattern) parseSlots(fields []string, classes map[string][]Word) error {
 				return err
 			}
 			role := map[string]Role{"A": Actor, "R": Recipient, "_": Any}[f]
-			if lexical >= 0 && len(preps) == 1 && contains(preps[0], "of") && role != Any {
+			if lexical >= 0 && len(preps) == 1 && contains(preps[0], "by") && role == Recipient {
+				p.Slots[lexical].Of, p.Slots[lexical].Agents = role, preps[0]
+			} else if lexical >= 0 && len(preps) == 1 && contains(preps[0], "of") && role != Any {
 				p.Slots[lexical].Of = role
 			} else {
 				prep := joined(preps)
 				p.Slots = append(p.Slots, Slot{Preps: prep, Role: role, Optional: optional,
-					Clause: role == Any && (contains(prep, "to") || contains(prep, "that"))})
+					Clause: role == Any && contains(prep, "to") || contains(prep, "that")})
 			}
 			preps, lexical = nil, -1
 		case isPreposition(f) || f == "that":
