@@ -34,6 +34,7 @@ type commands struct {
 	Read    readCmd    `cmd:"" help:"Read articles and print what is in them: a brief, JSON lines or a table."`
 	Explain explainCmd `cmd:"" help:"Show why an event was coded as it was."`
 	Demo    demoCmd    `cmd:"" help:"Read six articles that are built in."`
+	Eval    evalCmd    `cmd:"" help:"Score the program on annotated data."`
 	Bench   benchCmd   `cmd:"" help:"Measure the speed of reading."`
 	Version versionCmd `cmd:"" help:"Print the version."`
 }
