@@ -143,7 +143,7 @@ func parseDateline(head, mark, rest string) (dateline, bool) {
 	if inBrackets != "" && agency == "" {
 		if date, dated := dayOf(inBrackets); dated { // "GENEVA (16 April 2015) –"
 			line.date, line.dated = date, true
-		} else if !isUpper(body) || len(strings.Fields(inBrackets)) > 3 {
+		} else if !isUpper(firstPart(body)) && !line.dated || len(strings.Fields(inBrackets)) > 4 {
 			return dateline{}, false
 		} else {
 			agency = inBrackets
