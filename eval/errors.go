@@ -28,18 +28,23 @@ type errorList struct {
 
 func (l *errorList) put(e Error) { l.errors = append(l.errors, e) }
 
+// events lists by the same pairings as the figures are counted.
 func (l *errorList) events(t *eventTable, never []NeverRule) {
-	pairs := t.pair(func(a agreement) bool { return a.typ && a.sides }, favourMust)
+	fits := func(a agreement) bool { return a.typ && a.sides }
+	pairs := t.pair(fits, favourMust)
 	for i, j := range pairs {
-		g := &t.gold[i]
-		switch {
-		case j < 0 && g.Must:
+		if g := &t.gold[i]; j < 0 && g.Must {
 			l.put(Error{Kind: "event", What: "missed", Gold: g.describe(), Words: g.Evidence, Hint: l.nearest(t, i)})
-		case j < 0:
-		case !t.cells[i][j].aux:
-			l.put(Error{Kind: "event", What: "aux", Gold: g.describe(), Found: l.event(j), Words: l.told(j)})
-		case !t.cells[i][j].date:
-			l.put(Error{Kind: "event", What: "date", Gold: g.describe(), Found: l.event(j), Words: l.told(j)})
+		}
+	}
+	for i, j := range t.pair(fits, favourAux) {
+		if j >= 0 && !t.cells[i][j].aux {
+			l.put(Error{Kind: "event", What: "aux", Gold: t.gold[i].describe(), Found: l.event(j), Words: l.told(j)})
+		}
+	}
+	for i, j := range t.pair(fits, favourDate) {
+		if j >= 0 && !t.cells[i][j].date {
+			l.put(Error{Kind: "event", What: "date", Gold: t.gold[i].describe(), Found: l.event(j), Words: l.told(j)})
 		}
 	}
 	for _, j := range unpaired(pairs, len(t.found)) {
@@ -83,7 +88,7 @@ func (l *errorList) statements(t *statementTable) {
 		g := &t.gold[i]
 		switch {
 		case j < 0:
-			l.put(Error{Kind: "statement", What: "missed", Gold: g.describe(), Words: g.Starts})
+			l.put(Error{Kind: "statement", What: "missed", Gold: g.describe(), Words: g.Starts, Hint: l.likeStatement(g)})
 		case !t.cells[i][j].person:
 			l.put(Error{Kind: "statement", What: "speaker", Gold: g.describe(), Found: l.statement(j), Words: g.Starts})
 		case !t.cells[i][j].direct:
@@ -93,6 +98,17 @@ func (l *errorList) statements(t *statementTable) {
 	for _, j := range unpaired(pairs, len(t.found)) {
 		l.put(Error{Kind: "statement", What: "false", Found: l.statement(j), Words: cut(t.found[j].Text)})
 	}
+}
+
+// likeStatement gives a found statement with most of the words that a missed
+// one starts with.
+func (l *errorList) likeStatement(g *GoldStatement) string {
+	for j := range l.rec.Statements {
+		if s := &l.rec.Statements[j]; coverage(g.Starts, s.Text) > 0.5 {
+			return "similar words: " + l.statement(j) + ": " + cut(s.Text)
+		}
+	}
+	return ""
 }
 
 func (l *errorList) mechanisms(gold []GoldMechanism, pairs []int) {

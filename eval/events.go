@@ -94,7 +94,7 @@ func favourMust(g *GoldEvent, a agreement) preference {
 // where talks were held and others are planned, the planned ones are not the
 // held ones with a wrong aux.
 func favourAux(g *GoldEvent, a agreement) preference {
-	return preference{a.aux, a.near, a.date, g.Must}
+	return preference{a.aux, a.date, a.near, g.Must}
 }
 
 func favourDate(g *GoldEvent, a agreement) preference {

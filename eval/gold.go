@@ -108,6 +108,10 @@ func ReadGold(path string) (*Annotation, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read annotation: %w", err)
 	}
+	return parseGold(path, raw)
+}
+
+func parseGold(path string, raw []byte) (*Annotation, error) {
 	g := &Annotation{Path: path}
 	dec := json.NewDecoder(bytes.NewReader(raw))
 	dec.DisallowUnknownFields()

@@ -1,10 +1,9 @@
 package eval
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"strings"
 
 	"entente/record"
 )
@@ -119,18 +118,25 @@ func rightPerson(g *GoldStatement, p *record.Participant, called string) bool {
 	return rightSide(g, p, called)
 }
 
-// isPersonName tells "Tony Blinken" from "Taiwan" and "a French diplomat": two
-// or more words, all with capitals but for what stands inside names. An
-// institution ("Foreign Ministry") may pass, and is then asked for by name.
+// isPersonName tells "Tony Blinken" from "Taiwan", "a French diplomat" and
+// "Foreign Ministry": two or more words, all with capitals but for what stands
+// inside names, and no institution's ("New" is for capitals and countries).
 func isPersonName(s string) bool {
 	words := strings.Fields(s)
 	for _, w := range words {
-		if strings.Contains(" al de la von van der den bin ibn ", " "+w+" ") {
+		if strings.Contains(nameParticles, " "+w+" ") || strings.HasPrefix(w, "al-") {
 			continue
 		}
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && !strings.HasPrefix(w, "al-") {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) || strings.Contains(institutions, " "+w+" ") {
 			return false
 		}
 	}
 	return len(words) > 1
 }
+
+const (
+	nameParticles = " al bin da de del den der di el ibn la van von "
+	institutions  = " Agency Airlines Army Assembly Bank Cabinet Commission Committee Congress Council Court Cross" +
+		" Department Foundation Front Government House International Kingdom League Ministry Movement Nations Navy" +
+		" New Office Organization Parliament Party Police Republic Senate States Union United Watch "
+)

@@ -71,6 +71,19 @@ func overlap(a, b string) float64 {
 	if len(x)+len(y) == 0 {
 		return 0
 	}
+	return 2 * float64(inCommon(x, y)) / float64(len(x)+len(y))
+}
+
+// coverage is the share of the words of part that stand in whole, 0–1.
+func coverage(part, whole string) float64 {
+	x := fullTokens(part)
+	if len(x) == 0 {
+		return 0
+	}
+	return float64(inCommon(x, fullTokens(whole))) / float64(len(x))
+}
+
+func inCommon(x, y []string) int {
 	left := map[string]int{}
 	for _, w := range x {
 		left[w]++
@@ -82,7 +95,7 @@ func overlap(a, b string) float64 {
 			both++
 		}
 	}
-	return 2 * float64(both) / float64(len(x)+len(y))
+	return both
 }
 
 // startsWithin tells whether a found text has the annotated first words in it.
