@@ -159,7 +159,23 @@ func (d *document) eventsOf(s *sentence) {
 	}
 	for _, e := range found {
 		d.shareRecipients(e, found)
+		d.yieldToComposed(e, found)
 		d.finish(e)
+	}
+}
+
+// yieldToComposed drops the plain reading of a governing verb ("urged") where
+// the act below it was coded through it ("urged to meet").
+func (d *document) yieldToComposed(e *event, found []*event) {
+	if e.noun >= 0 || e.dropped != "" {
+		return
+	}
+	for _, o := range found {
+		if o != e && o.dropped == "" && o.typ == e.typ && o.trigger != e.trigger && contains2(o.words, e.trigger) && len(o.effects) > 0 {
+			o.recipients = uniqueRefs(append(o.recipients, without(e.recipients, o.actors)...))
+			e.dropped = "told more exactly by what it governs"
+			return
+		}
 	}
 }
 
@@ -253,8 +269,12 @@ func (d *document) judge(e *event) {
 	if e.dropped != "" {
 		return
 	}
+	e.particular()
 	if len(e.recipients) == 0 && !e.def && wantsRecipient(e.typ) {
 		d.otherSide(e)
+		if len(e.recipients) == 0 {
+			d.otherOfPair(e)
+		}
 	}
 	actors, recipients := keysOfRefs(e.actors), keysOfRefs(e.recipients)
 	switch {
@@ -309,6 +329,32 @@ func (d *document) otherSide(e *event) {
 		e.recipients = []ref{{party: whom, m: other, via: true}}
 		e.confidence -= 0.2
 		e.say("the other side of the sentence: " + whom.key())
+	}
+}
+
+// otherOfPair gives an act by one state the other of the pair that the
+// sentences just before spoke of: "threatened to walk away from the talks".
+func (d *document) otherOfPair(e *event) {
+	if len(keysOfRefs(e.actors)) != 1 || e.s.title {
+		return
+	}
+	key := e.actors[0].key()
+	for i := len(d.focus) - 1; i >= 0; i-- {
+		f := &d.focus[i]
+		if f.sent > e.s.index || f.sent == e.s.index && f.token >= e.trigger || len(f.parties) != 2 || !hasKey(f.parties, key) {
+			continue
+		}
+		if e.s.index-f.sent > 3 {
+			return
+		}
+		for _, p := range f.parties {
+			if p.key() != key && isAlpha3(p.key()) {
+				e.recipients = []ref{{party: p, m: e.actors[0].m, via: true}}
+				e.confidence -= 0.3
+				e.say("the other of the pair spoken of: " + p.key())
+			}
+		}
+		return
 	}
 }
 

@@ -203,6 +203,10 @@ func (d *document) applyOperator(e *event, h, u int) bool {
 	if op == nil {
 		return false
 	}
+	if op.Effect == lexicon.Ask && op.Word == "tell" && !s.isVerb(u) { // "told a meeting that"
+		e.dropped = "those who were told"
+		return true
+	}
 	if op.Effect == lexicon.Ask && op.Word == "tell" && s.relIs(u, "ccomp") && !s.marked(u, "to") { // "told reporters that"
 		d.attribute(e, h)
 		return true

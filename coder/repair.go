@@ -262,12 +262,32 @@ func (d *document) mendSubject(s *sentence, v int) {
 		for s.toks[head].Rel == "conj" && s.toks[head].Head >= 0 && s.toks[head].Head < head && !s.isVerb(s.toks[head].Head) {
 			head = s.toks[head].Head
 		}
-		if s.preposition(head) != "" || s.relIs(head, "nsubj") || len(m.meant()) == 0 {
+		if s.relIs(head, "nsubj") || len(m.meant()) == 0 && m.kind != grouped && m.kind != pronoun {
+			return
+		}
+		if prep := s.preposition(head); prep != "" && !d.conjunctionNotPreposition(s, head, v, prep) {
 			return
 		}
 		s.attach(head, v, "nsubj")
 		return
 	}
+}
+
+// conjunctionNotPreposition: "after Secretary of State Mike Pompeo travelled":
+// what was read as the noun's preposition opens the verb's clause.
+func (d *document) conjunctionNotPreposition(s *sentence, noun, v int, prep string) bool {
+	switch prep {
+	case "after", "before", "since", "as", "until", "while", "because":
+	default:
+		return false
+	}
+	for _, k := range s.kids(noun) {
+		if s.toks[k].Rel == "case" && int(k) < noun {
+			s.toks[k].Head, s.toks[k].Rel = v, "mark"
+		}
+	}
+	s.reindex()
+	return true
 }
 
 // inTime tells whether a token stands in a time expression.

@@ -89,6 +89,11 @@ func (d *document) timeRank(e *event, t *timeRef) int {
 		gap = -gap
 	}
 	near := min(gap, 30)
+	if s.relIs(head, "nmod:poss", "compound", "nmod:unmarked") || s.preposition(head) == "of" { // "next month's summit" dates the summit alone
+		if e.noun < 0 || !s.inSubtree(head, e.noun) || e.governed() {
+			return 1000
+		}
+	}
 	if e.noun >= 0 && s.inSubtree(head, e.noun) && s.sameClause(e.noun, head) {
 		return near
 	}
@@ -111,6 +116,18 @@ func (d *document) timeRank(e *event, t *timeRef) int {
 		return 180 + near
 	}
 	return 1000
+}
+
+// governed: the act is what is asked, refused or called off, and happens when
+// that is done, not when the meeting was to be.
+func (e *event) governed() bool {
+	for _, effect := range e.effects {
+		switch effect {
+		case lexicon.Halt, lexicon.Ask, lexicon.Refuse, lexicon.Threaten:
+			return true
+		}
+	}
+	return false
 }
 
 // sameClause: no verb stands between a noun and a phrase under it.
