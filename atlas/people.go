@@ -173,8 +173,10 @@ func (b *builder) person(p *person) {
 	}
 	e.Country, e.Sectors = e.Terms[best].Country, e.Terms[best].Sectors
 	b.enter(e)
-	for _, n := range nameVariants(e.Name, p.surname, e.Country) {
-		b.name(n, Sense{Entity: e})
+	if strings.Contains(e.Name, " ") { // a bare surname is for Bearers only
+		for _, n := range nameVariants(e.Name, p.surname, e.Country) {
+			b.name(n, Sense{Entity: e})
+		}
 	}
 	for _, n := range p.names {
 		b.name(n, Sense{Entity: e})

@@ -95,7 +95,7 @@ func (t *trie) settle() {
 			for i := range list {
 				for j := i + 1; j < len(list); j++ {
 					if meets(list[i].caps, list[j].caps) {
-						list[i].senses = append(list[i].senses, list[j].senses...)
+						list[i].take(list[j].senses)
 					}
 				}
 			}
@@ -104,6 +104,19 @@ func (t *trie) settle() {
 			list[i].senses = usualFirst(list[i].senses)
 		}
 		t.ends[node] = list
+	}
+}
+
+// take adds the senses that the ending lacks.
+func (e *ending) take(senses []Sense) {
+next:
+	for _, s := range senses {
+		for _, old := range e.senses {
+			if old.Entity == s.Entity && old.Form == s.Form {
+				continue next
+			}
+		}
+		e.senses = append(e.senses, s)
 	}
 }
 
