@@ -74,7 +74,7 @@ func (s *sheet) section(title, note string) {
 	s.blank()
 	runs := []run{{title, heading}}
 	if note != "" {
-		runs = append(runs, run{"  " + note, faint})
+		runs = append(runs, run{" — " + note, faint})
 	}
 	s.line(0, 0, runs...)
 }

@@ -22,7 +22,7 @@ func Explain(w io.Writer, look Look, list ...*coder.Explanation) error {
 }
 
 func (p *page) explanation(x *coder.Explanation) {
-	p.line(0, 0, run{"EVENT " + x.Event, heading}, run{fmt.Sprintf("  sentence %d", x.Sentence), faint})
+	p.line(0, 0, run{"EVENT " + x.Event, heading}, run{fmt.Sprintf(" — sentence %d, the headline being 0", x.Sentence), faint})
 	p.line(indent, indent, run{x.Text, plain})
 	p.title("Dependency tree", "word, part of speech, relation to the word above")
 	p.tree(x.Tree)
@@ -50,7 +50,10 @@ func (p *page) explanation(x *coder.Explanation) {
 }
 
 func (p *page) title(text, note string) {
-	p.line(0, 0, run{text, bold}, run{"  " + note, faint})
+	if note != "" {
+		note = " — " + note
+	}
+	p.line(0, 0, run{text, bold}, run{note, faint})
 }
 
 // maxDepth is how deep the branches of a tree are indented; what lies deeper

@@ -8,7 +8,7 @@ import (
 )
 
 // maxWords is how many cells of a statement are shown.
-const maxWords = 220
+const maxWords = 170
 
 // said writes the statements, those of a speaker together.
 func (s *sheet) said() {
@@ -27,17 +27,39 @@ func (s *sheet) said() {
 		of[name] = append(of[name], st)
 	}
 	for _, name := range speakers {
-		s.line(indent, deeper, run{name, bold})
+		tie := s.usualTie(of[name])
+		runs := []run{{name, bold}}
+		if tie != "" {
+			runs = append(runs, run{" — on " + tie, plain})
+		}
+		s.line(indent, deeper, runs...)
 		for _, st := range of[name] {
-			s.statement(st)
+			s.statement(st, tie)
 		}
 	}
 }
 
-func (s *sheet) statement(st *record.Statement) {
+// usualTie names the tie that most of the statements are about, the first of
+// several.
+func (s *sheet) usualTie(list []*record.Statement) string {
+	count := map[string]int{}
+	usual := ""
+	for _, st := range list {
+		tie := s.namesOf(st.About, "–")
+		count[tie]++
+		if count[tie] > count[usual] && tie != "" {
+			usual = tie
+		}
+	}
+	return usual
+}
+
+// statement writes what was said; tie is the one that the line of the speaker
+// has named already.
+func (s *sheet) statement(st *record.Statement, tie string) {
 	var notes []string
-	if len(st.About) > 0 {
-		notes = append(notes, "on "+s.namesOf(st.About, "–"))
+	if about := s.namesOf(st.About, "–"); about != tie && about != "" {
+		notes = append(notes, "on "+about)
 	}
 	if tone := stance(st.Stance); tone != "" {
 		notes = append(notes, tone)
@@ -49,13 +71,24 @@ func (s *sheet) statement(st *record.Statement) {
 	if len(notes) > 0 {
 		runs = append(runs, run{strings.Join(notes, ", ") + ": ", faint})
 	}
-	words := shorten(st.Text, maxWords)
+	words := strings.TrimRight(shorten(st.Text, maxWords), ",;: ")
 	if st.Direct {
-		words = "“" + words + "”"
+		runs = append(runs, quoted(words, plain))
 	} else {
-		words = "that " + words
+		runs = append(runs, run{reported(words), plain})
 	}
-	s.line(deeper, deep, append(runs, run{words, plain}, at(st.Sentence))...)
+	s.line(deeper, deep, append(runs, at(st.Sentence))...)
+}
+
+// reported puts "that" before a reported clause, unless it begins with a word
+// that joins it by itself.
+func reported(words string) string {
+	first, _, _ := strings.Cut(words, " ")
+	switch strings.ToLower(first) {
+	case "that", "whether", "if", "how", "why", "what", "who", "when", "where", "to":
+		return words
+	}
+	return "that " + words
 }
 
 // dialogues writes the mechanisms with their state.
@@ -113,12 +146,12 @@ func (s *sheet) disputes() {
 			if i > 0 {
 				runs = append(runs, run{"; ", plain})
 			}
-			words := actWords[e.Type]
+			words := act(e)
 			if aux := auxWords[e.Aux]; aux != "" {
 				words = aux + ": " + words
 			}
 			if len(e.Contexts) > 0 {
-				words += " over " + spacedAll(e.Contexts)
+				words += " (" + spacedAll(e.Contexts) + ")"
 			}
 			runs = append(runs, run{words, plain}, at(e.Sentence))
 		}
@@ -145,11 +178,11 @@ func (s *sheet) conditions() {
 	s.section("CONDITIONS", "")
 	for i := range s.r.Conditions {
 		c := &s.r.Conditions[i]
-		var runs []run
+		runs := []run{{c.Connective + " ", warning}}
 		if len(c.On) > 0 {
-			runs = append(runs, run{s.namesOf(c.On, ", "), bold}, run{": ", plain})
+			runs = append(runs, run{s.namesOf(c.On, ", ") + " ", bold})
 		}
-		runs = append(runs, run{c.Connective, warning}, run{" " + c.Action, plain})
+		runs = append(runs, run{c.Action, plain})
 		if c.Outcome != "" {
 			runs = append(runs, run{" → ", faint}, run{c.Outcome, plain})
 		}

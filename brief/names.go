@@ -8,13 +8,14 @@ import (
 
 // name gives the name of a state, an organisation or a group for its id.
 func (s *sheet) name(id string) string {
-	if s.named != nil {
-		if n := s.named(id); n != "" {
-			return n
-		}
+	if n := s.named(id); n != "" {
+		return n
 	}
 	if n := s.told[id]; n != "" {
 		return n
+	}
+	if _, slug, found := strings.Cut(id, ":"); found {
+		return strings.ReplaceAll(slug, "-", " ")
 	}
 	return id
 }
@@ -44,7 +45,7 @@ func (s *sheet) sides(list []record.Participant) string {
 
 // sideName is the name of the side that a participant belongs to.
 func (s *sheet) sideName(p *record.Participant) string {
-	if n := s.name(p.ID); n != p.ID {
+	if n := s.named(p.ID); n != "" {
 		return n
 	}
 	return p.Name

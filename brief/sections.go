@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"entente/record"
 )
@@ -83,8 +85,8 @@ func (s *sheet) who() {
 		}
 		one := byID[id]
 		if one == nil {
-			one = &party{name: s.name(id)}
-			if one.name == id {
+			one = &party{name: s.named(id)}
+			if one.name == "" {
 				one.name = p.Name
 			}
 			byID[id] = one
@@ -113,7 +115,9 @@ func (s *sheet) who() {
 	var alone []string
 	for _, p := range parties {
 		if len(p.people) == 0 {
-			alone = append(alone, Plain(p.name))
+			if r, _ := utf8.DecodeRuneInString(p.name); !unicode.IsLower(r) { // "people", "an analyst": nobody in particular
+				alone = append(alone, Plain(p.name))
+			}
 			continue
 		}
 		s.line(indent, deeper, run{p.name, bold}, run{": " + strings.Join(p.people, "; "), plain})
@@ -141,18 +145,29 @@ func (s *sheet) happened() {
 		events[i] = &s.r.Events[i]
 	}
 	slices.SortStableFunc(events, newestFirst)
-	last := ""
+	date, words := "", ""
 	for _, e := range events {
-		if d := s.dateOf(e); d != last {
+		if d := s.dateOf(e); d != date {
 			s.line(indent, indent, run{d, bold})
-			last = d
+			date = d
 		}
 		s.event(e)
+		if w := s.excerpt(e.Sentence, e.Trigger, s.width-deep-2); w != words && w != "" {
+			s.line(deep, deep, quoted(w, faint))
+			words = w
+		}
 	}
 }
 
-// newestFirst sorts by the end of the interval, then by its start; what has no
-// date comes last.
+// quoted puts words between quotation marks, those of the article inside them
+// turned into single ones.
+func quoted(words string, st style) run {
+	words = strings.NewReplacer("“", "‘", "”", "’", "\"", "'").Replace(words)
+	return run{"“" + words + "”", st}
+}
+
+// newestFirst sorts by the middle of the interval, so that a day stands before
+// the month around it; what has no date comes last.
 func newestFirst(a, b *record.Event) int {
 	switch {
 	case a.Date == nil && b.Date == nil:
@@ -162,10 +177,14 @@ func newestFirst(a, b *record.Event) int {
 	case b.Date == nil:
 		return -1
 	}
-	if c := strings.Compare(b.Date.To, a.Date.To); c != 0 {
-		return c
-	}
-	return strings.Compare(b.Date.From, a.Date.From)
+	return middle(b.Date).Compare(middle(a.Date))
+}
+
+// middle is the middle of an interval of days.
+func middle(d *record.Date) time.Time {
+	from, _ := time.Parse(isoDay, d.From)
+	to, _ := time.Parse(isoDay, d.To)
+	return from.Add(to.Sub(from) / 2)
 }
 
 // dateOf is the heading that an event stands under.
@@ -183,8 +202,7 @@ func (s *sheet) dateOf(e *record.Event) string {
 	return "Time not told, within " + when(e.Date)
 }
 
-// event writes one event: who, whom, what, under which reservation, and the
-// words that tell it.
+// event writes one event: who, whom, what, under which reservation.
 func (s *sheet) event(e *record.Event) {
 	var runs []run
 	if words := auxWords[e.Aux]; words != "" {
@@ -202,9 +220,6 @@ func (s *sheet) event(e *record.Event) {
 	}
 	runs = append(runs, run{"  " + e.ID, faint}, at(s.sentencesOf(e)...))
 	s.line(deeper, deep, runs...)
-	if words := s.excerpt(e.Sentence, e.Trigger, s.width-deep-2); words != "" {
-		s.line(deep, deep, run{"“" + words + "”", faint})
-	}
 }
 
 // parties gives "A, B → C".
