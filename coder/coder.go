@@ -271,7 +271,10 @@ func (d *document) judge(e *event) {
 	}
 	e.particular()
 	if len(e.recipients) == 0 && !e.def && wantsRecipient(e.typ) {
-		d.otherSide(e)
+		d.otherOfLastEvent(e)
+		if len(e.recipients) == 0 {
+			d.otherSide(e)
+		}
 		if len(e.recipients) == 0 {
 			d.otherOfPair(e)
 		}
@@ -332,6 +335,46 @@ func (d *document) otherSide(e *event) {
 	}
 }
 
+// otherOfLastEvent gives an answer to those whose act it answers: the others
+// of the last act, at most three sentences back, that the actor had part in.
+func (d *document) otherOfLastEvent(e *event) {
+	if len(keysOfRefs(e.actors)) != 1 {
+		return
+	}
+	key := e.actors[0].key()
+	for i := len(d.events) - 1; i >= 0; i-- {
+		o := d.events[i]
+		if e.s.index-o.s.index > 3 || o.aux == plover.Negation {
+			return
+		}
+		if o.s.title && e.s.index-d.firstBody() > 0 {
+			return
+		}
+		all := append(append([]ref(nil), o.actors...), o.recipients...)
+		others := without(all, e.actors)
+		if len(others) == len(uniqueRefs(all)) || len(others) == 0 {
+			continue
+		}
+		if len(o.recipients) > 0 && contains(keysOfRefs(o.actors), key) { // its own act: the same other side
+			others = without(o.recipients, e.actors)
+		} else if len(o.recipients) > 0 {
+			others = without(o.actors, e.actors)
+		}
+		for _, r := range others {
+			if !isAlpha3(r.key()) {
+				return
+			}
+		}
+		e.recipients = nil
+		for _, r := range uniqueRefs(others) {
+			e.recipients = append(e.recipients, ref{party: r.party, m: r.m, via: true})
+		}
+		e.confidence -= 0.25
+		e.say("the other side of the act before: " + strings.Join(keysOfRefs(others), ", "))
+		return
+	}
+}
+
 // otherOfPair gives an act by one state the other of the pair that the
 // sentences just before spoke of: "threatened to walk away from the talks".
 func (d *document) otherOfPair(e *event) {
@@ -341,7 +384,7 @@ func (d *document) otherOfPair(e *event) {
 	key := e.actors[0].key()
 	for i := len(d.focus) - 1; i >= 0; i-- {
 		f := &d.focus[i]
-		if f.sent > e.s.index || f.sent == e.s.index && f.token >= e.trigger || len(f.parties) != 2 || !hasKey(f.parties, key) {
+		if f.weak || f.sent > e.s.index || f.sent == e.s.index && f.token >= e.trigger || len(f.parties) != 2 || !hasKey(f.parties, key) {
 			continue
 		}
 		if e.s.index-f.sent > 3 {

@@ -55,6 +55,15 @@ func (d *document) climb(e *event, u int) int {
 			return -1
 		}
 		if s.toks[u].XPOS == "VB" || s.child(u, "mark") >= 0 { // "plan to withdraw", "decision to expel"
+			if s.hasLemma(h, "first", "last", "only", "latest", "second", "third") >= 0 { // "the first leader to visit"
+				return -1
+			}
+			if asker := s.toks[h].Head; asker >= 0 && s.isVerb(asker) && s.relIs(h, "obj", "obl", "iobj") {
+				if op := d.operatorAt(s, asker, u); op != nil && op.Effect == lexicon.Ask { // "asked the body to lift"
+					d.applyOperator(e, asker, u)
+					return asker
+				}
+			}
 			if !d.applyOperator(e, h, u) {
 				e.dropped = "an infinitive that modifies a noun"
 			}
@@ -140,6 +149,9 @@ func (d *document) underNominal(e *event, u, h int) int {
 			return -1
 		}
 	}
+	if s.isVerb(h) && prep != "" && !d.takesPhrase(s, h, u, prep) {
+		return -1
+	}
 	if s.isVerb(h) || s.isNominal(h) || s.toks[h].UPOS == "ADJ" {
 		if d.applyOperator(e, h, u) || s.isNominal(h) {
 			return h
@@ -149,6 +161,32 @@ func (d *document) underNominal(e *event, u, h int) int {
 		}
 	}
 	return -1
+}
+
+// takesPhrase tells whether an operator governs a noun in a phrase with that
+// preposition: "called for talks", "agreed on a visit", but not "urged the
+// sides, in Sydney for talks".
+func (d *document) takesPhrase(s *sentence, h, u int, prep string) bool {
+	op := d.operatorAt(s, h, u)
+	if op == nil {
+		return true
+	}
+	if op.With == prep {
+		return true
+	}
+	switch op.Effect {
+	case lexicon.Commit, lexicon.Coming:
+		return prep == "on" || prep == "to" || prep == "about"
+	case lexicon.Ask:
+		return prep == "for" && (op.Word == "push" || op.Word == "press" || op.Word == "appeal" || op.Word == "plead" || op.Word == "ask" || op.Word == "lobby")
+	case lexicon.Try:
+		return prep == "for" || prep == "toward" || prep == "towards" || prep == "at"
+	case lexicon.Threaten:
+		return prep == "with"
+	case lexicon.Mention, lexicon.Allege, lexicon.Report:
+		return true
+	}
+	return false
 }
 
 // operatorAt finds the operator that a governing token is, given what marks
@@ -312,6 +350,9 @@ func commit(e *event, op *lexicon.Operator) {
 		e.typ, e.mode, e.cameo = plover.Concede, "", ""
 	default:
 		e.typ, e.mode, e.cameo = plover.Agree, "", ""
+	}
+	if e.typ == plover.Agree && len(keysOfRefs(e.actors)) > 1 { // what they agree about does not make a party to it
+		e.recipients, e.reciprocal = nil, true
 	}
 }
 
@@ -583,6 +624,11 @@ func (d *document) defaultEvent(s *sentence, v int) *event {
 	for _, k := range s.kids(v) {
 		if s.relIs(int(k), "xcomp", "ccomp") || s.relIs(int(k), "advcl") && s.marked(int(k), "to") {
 			complement = int(k)
+		}
+	}
+	if complement < 0 {
+		if infinitives := d.clauseOf(s, v).infinitives(); len(infinitives) > 0 {
+			complement = infinitives[0]
 		}
 	}
 	if complement < 0 {

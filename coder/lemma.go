@@ -17,7 +17,13 @@ var irregular = map[string]string{"flew": "fly", "flown": "fly", "froze": "freez
 	"bound": "bind", "clung": "cling", "dealt": "deal", "dug": "dig", "fought": "fight", "hung": "hang", "laid": "lay", "led": "lead",
 	"rode": "ride", "rose": "rise", "risen": "rise", "sent": "send", "shut": "shut", "spoke": "speak", "spoken": "speak", "sprang": "spring",
 	"spurned": "spurn", "stormed": "storm", "swept": "sweep", "threw": "throw", "thrown": "throw", "wrung": "wring", "ceded": "cede",
-	"flung": "fling", "blew": "blow", "blown": "blow", "broke": "break", "broken": "break", "ground": "grind", "hid": "hide", "hidden": "hide"}
+	"flung": "fling", "blew": "blow", "blown": "blow", "broke": "break", "broken": "break", "ground": "grind", "hid": "hide", "hidden": "hide",
+	"met": "meet", "held": "hold", "told": "tell", "took": "take", "gave": "give", "came": "come",
+	"went": "go", "began": "begin", "brought": "bring", "bought": "buy", "chose": "choose", "fell": "fall",
+	"kept": "keep", "lost": "lose", "paid": "pay", "sold": "sell", "spent": "spend", "stood": "stand",
+	"won": "win", "wrote": "write", "caught": "catch", "built": "build", "felt": "feel", "cut": "cut",
+	"put": "put", "set": "set", "hit": "hit", "tried": "try", "waged": "wage",
+	"foresaw": "foresee", "forwent": "forgo", "outbid": "outbid", "beat": "beat", "wept": "weep", "wound": "wound"}
 
 // mendLemmas brings the lemmas of verbs that the lexicon does not know back
 // to one that it does, by the regular endings: "gunned" is a form of "gun",
@@ -29,7 +35,7 @@ func (d *document) mendLemmas(toks []syntax.Token) {
 			continue
 		}
 		form := lower(t.Form)
-		if base, ok := irregular[form]; ok {
+		if base, ok := irregular[form]; ok && base != form {
 			t.Lemma = base
 			continue
 		}

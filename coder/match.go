@@ -99,6 +99,9 @@ func (d *document) matchVerb(c *clause) (best binding, ok bool) {
 			best, ok = b, true
 		}
 	}
+	if ok && best.frame.Type == "" {
+		return best, false // a figurative use: no event
+	}
 	return best, ok
 }
 
@@ -203,7 +206,11 @@ func (d *document) fitSlot(b *binding, slot *lexicon.Slot, c *clause, used map[i
 		return true
 	}
 	// A participant that the text leaves out is no fault where words fix the sense.
-	return slot.Words == nil && slot.Role != lexicon.Any && slot.Preps != nil && lexical
+	if slot.Words == nil && slot.Role != lexicon.Any && slot.Preps != nil && lexical {
+		b.score-- // a frame whose participants are all told fits better
+		return true
+	}
+	return false
 }
 
 // beside looks for the participant of a lexical object in the phrases of its
@@ -373,6 +380,9 @@ func (c *clause) prepIs(have, want string) bool {
 	if have == want {
 		return true
 	}
+	if i := strings.LastIndexByte(have, ' '); i > 0 && have[i+1:] == want && particleWords[have[:i]] { // "travel on to"
+		return true
+	}
 	if i := strings.LastIndexByte(want, ' '); i >= 0 && have == want[i+1:] {
 		return c.hasParticles(want[:i])
 	}
@@ -404,6 +414,11 @@ func (c *clause) infinitives() []int {
 		}
 	}
 	take(c.s.kids(c.head))
+	for _, k := range c.s.kids(c.head) {
+		if c.s.toks[k].UPOS == "ADV" { // "agreed earlier to build"
+			take(c.s.kids(int(k)))
+		}
+	}
 	for _, o := range c.objects {
 		take(c.s.kids(o.token))
 	}

@@ -87,10 +87,18 @@ func sameHappening(a, b *event) bool {
 	if a.typ != b.typ || a.aux != b.aux || !sameSides(a, b) || !sameTime(&a.date, &b.date) {
 		return false
 	}
+	if a.s != b.s && a.noun < 0 && b.noun < 0 && (a.another() || b.another()) && !a.s.title && !b.s.title {
+		return false
+	}
 	if a.mode != b.mode && a.mode != "" && b.mode != "" && a.typ != plover.Consult && a.typ != plover.Agree {
 		return false
 	}
 	return a.meeting.compatible(b.meeting)
+}
+
+// another: told as one more act of its kind, "they also agreed".
+func (e *event) another() bool {
+	return e.s.hasLemma(e.clause, "also", "separately") >= 0
 }
 
 // sameSides: the same actors and recipients; for what is done together, the

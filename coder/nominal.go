@@ -87,6 +87,16 @@ type hostVerb struct {
 // hostOf climbs from an event noun to the verb that carries it.
 func (d *document) hostOf(s *sentence, n int) hostVerb {
 	h := hostVerb{verb: -1}
+	for _, k := range s.kids(n) { // "the drills that the two countries began"
+		if s.toks[k].Rel == "acl:relcl" && s.isVerb(int(k)) {
+			rel := hostVerb{verb: int(k), clause: d.clauseOf(s, int(k))}
+			if !rel.clause.passive && s.child(int(k), "nsubj") >= 0 {
+				if rel.support = d.supportOf(s, rel, n); rel.support != nil {
+					return rel
+				}
+			}
+		}
+	}
 	v := n
 	for steps := 0; steps < 4; steps++ {
 		head := s.toks[v].Head
@@ -326,6 +336,9 @@ func (e *event) particular() {
 			continue
 		}
 		kept = append(kept, r)
+	}
+	if len(kept) == 0 && len(e.recipients) > 0 && e.typ.Quad() != plover.MaterialCooperation && e.typ != plover.Sanction {
+		e.dropped = "done to nobody in particular, or to one's own"
 	}
 	e.recipients = kept
 	if e.reciprocal {

@@ -41,7 +41,7 @@ func (d *document) named(s *sentence, token, depth int) []ref {
 	}
 	if depth < 2 && (partitives[s.toks[token].Lemma] || s.toks[token].UPOS == "NUM" || m.role != nil) {
 		for _, k := range s.kids(token) {
-			if prep := s.preposition(int(k)); int(k) > token && (prep == "of" || prep == "for" || prep == "from" || prep == "among") {
+			if prep := s.preposition(int(k)); int(k) > token && (prep == "of" || prep == "for" || prep == "from" || prep == "among" || prep == "" && s.toks[k].Rel == "nmod") {
 				for _, t := range s.conjuncts(int(k)) {
 					out = append(out, d.named(s, t, depth+1)...)
 				}

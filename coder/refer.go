@@ -90,6 +90,8 @@ func groupNoun(s *sentence, m *mention) (quantity int, noun string) {
 		}
 	}
 	switch {
+	case number == 0 && lower(s.toks[m.first].Form) == "all":
+		return -1, noun // "all sides": nobody says which
 	case number == 0 && (!definite || !(m.plural || s.toks[m.head].XPOS == "NNS")):
 		return -1, noun
 	case number == 0 && (noun == "official" || noun == "people" || noun == "man" || noun == "member" || noun == "minister" || noun == "diplomat" || noun == "president" || noun == "friend" || noun == "economy" || noun == "power"):
@@ -404,6 +406,52 @@ func (d *document) resolveDefinite(m *mention) {
 
 func lastWord(phrase string) string {
 	return strings.ToLower(phrase[strings.LastIndexByte(phrase, ' ')+1:])
+}
+
+// relational are nouns that mean somebody by their relation to somebody else:
+// "its neighbour", "Japan's ally", "his American counterpart".
+var relational = map[string]bool{"neighbor": true, "neighbour": true, "ally": true, "rival": true, "foe": true, "adversary": true,
+	"enemy": true, "partner": true, "counterpart": true, "archrival": true, "opponent": true}
+
+// resolveRelation finds the other side of "its neighbour": the state that an
+// adjective names ("his American counterpart"), else the other of the pair
+// last spoken of.
+func (d *document) resolveRelation(m *mention) {
+	s := m.sent
+	if !relational[s.toks[m.head].Lemma] || m.plural || len(m.owners) == 0 || m.kind == named || m.kind == grouped {
+		return
+	}
+	owned := m.owner != nil || s.toks[m.first].UPOS == "PRON"
+	last := m.owners[len(m.owners)-1]
+	if !owned || len(m.owners) > 1 && s.toks[m.first].UPOS != "PRON" {
+		m.kind, m.parties = titled, []*party{d.sideOf(last)}
+		return
+	}
+	if s.toks[m.first].UPOS == "PRON" && len(m.owners) > 1 && m.owners[0].key() != last.key() {
+		m.kind, m.parties = titled, []*party{d.sideOf(m.owners[0])}
+		return
+	}
+	m.parties = nil
+	for i := len(d.focus) - 1; i >= 0; i-- {
+		f := &d.focus[i]
+		if f.sent > s.index || f.sent == s.index && f.token >= m.head || len(f.parties) != 2 || !hasKey(f.parties, last.key()) {
+			continue
+		}
+		for _, p := range f.parties {
+			if p.key() != last.key() {
+				m.kind, m.parties, m.why = titled, []*party{p}, "the other of the pair with "+last.key()
+			}
+		}
+		return
+	}
+}
+
+// sideOf is the state behind a party, the party itself where there is none.
+func (d *document) sideOf(p *party) *party {
+	if p.country != "" {
+		return d.state(p.country)
+	}
+	return p
 }
 
 // organisationNouns are what an organisation named before is called.

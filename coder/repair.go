@@ -7,6 +7,7 @@ package coder
 func (d *document) repair(s *sentence, ms []*mention) {
 	d.coordinate(s, ms)
 	d.mendVerbless(s)
+	d.mendRelativeRoot(s)
 	for v := range s.toks {
 		if s.isVerb(v) {
 			d.mendCoordinated(s, v)
@@ -98,7 +99,7 @@ func alike(ms []*mention) bool {
 // clause begins between them.
 func (d *document) looseAnd(s *sentence, a, b *mention) bool {
 	if s.toks[b.head].Rel == "conj" && s.inSubtree(b.head, a.head) {
-		return false
+		return s.toks[b.head].Head != a.head // it hangs on another word of A's name
 	}
 	// "met with Japan and Korea said": B really is the next verb's subject if
 	// A already depends on an earlier verb as object or oblique.
@@ -150,6 +151,17 @@ func (d *document) mendVerbless(s *sentence) {
 			continue
 		}
 		t.XPOS = "VBD"
+		last := root
+		for _, k := range s.kids(v) { // what stands before the verb belongs to the noun: "ministers of the three met"
+			if int(k) < v && s.isNominal(int(k)) {
+				s.toks[k].Head, s.toks[k].Rel, last = root, "nmod", int(k)
+			}
+		}
+		for _, k := range s.kids(v) {
+			if int(k) < last && (s.toks[k].UPOS == "DET" || s.toks[k].UPOS == "ADP") {
+				s.toks[k].Head = last
+			}
+		}
 		for _, k := range s.kids(root) { // what followed the noun follows the verb
 			if int(k) > v {
 				s.toks[k].Head = v
@@ -160,6 +172,51 @@ func (d *document) mendVerbless(s *sentence) {
 		s.reindex()
 		return
 	}
+}
+
+// mendRelativeRoot: "Estonia, which has linked …, on Thursday called on" — a
+// sentence's root cannot be the verb of a relative clause after its first
+// phrase; the next past form without a subject is the main verb.
+func (d *document) mendRelativeRoot(s *sentence) {
+	for r := range s.toks {
+		if s.toks[r].Head >= 0 || !s.isVerb(r) {
+			continue
+		}
+		who := s.child(r, "nsubj")
+		if who < 2 || who > r || s.toks[who-1].Form != "," {
+			return
+		}
+		switch lower(s.toks[who].Form) {
+		case "which", "who":
+		default:
+			return
+		}
+		m := d.mentionAt(s, who-2)
+		if m == nil {
+			return
+		}
+		for v := r + 1; v < len(s.toks); v++ {
+			x := s.toks[v].XPOS
+			if !s.isVerb(v) || x != "VBD" && x != "VBZ" || s.child(v, "nsubj") >= 0 || !s.commaBetween(r, v) || s.toks[v].Rel == "acl:relcl" {
+				continue
+			}
+			s.toks[v].Head, s.toks[v].Rel = -1, "root"
+			s.toks[m.head].Head, s.toks[m.head].Rel = v, "nsubj"
+			s.toks[r].Head, s.toks[r].Rel = m.head, "acl:relcl"
+			s.reindex()
+			return
+		}
+		return
+	}
+}
+
+func (s *sentence) commaBetween(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if s.toks[i].Form == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // mendCoordinated: "and on Thursday thanked": a past form without a subject
@@ -246,6 +303,10 @@ func (d *document) mendSubject(s *sentence, v int) {
 		}
 		finite = finite || s.relIs(k, "aux") && k < v && s.toks[k].XPOS != "VB"
 	}
+	if finite && t.Rel == "conj" && t.XPOS != "VBN" {
+		d.mendNewClause(s, v)
+		return
+	}
 	if !finite || t.Rel == "conj" && s.isVerb(t.Head) && t.Head >= 0 || t.Rel == "acl:relcl" {
 		return
 	}
@@ -271,6 +332,37 @@ func (d *document) mendSubject(s *sentence, v int) {
 		s.attach(head, v, "nsubj")
 		return
 	}
+}
+
+// mendNewClause: "protested to the government, and the EU and the United States
+// voiced concern" — a list that ", and" opens right before a finite verb is
+// that verb's subject, not the end of the list before.
+func (d *document) mendNewClause(s *sentence, v int) {
+	m := d.mentionAt(s, v-1)
+	if v == 0 || m == nil || len(m.meant()) == 0 || !s.relIs(m.head, "conj") {
+		return
+	}
+	first := m
+	for {
+		i := first.first - 1
+		if i < 1 || s.toks[i].Lemma != "and" && s.toks[i].Lemma != "but" && s.toks[i].Lemma != "while" {
+			return
+		}
+		if s.toks[i-1].Form == "," {
+			break
+		}
+		before := d.mentionAt(s, i-1)
+		if before == nil || len(before.meant()) == 0 {
+			return
+		}
+		first = before
+	}
+	head := first.head
+	s.toks[head].Head, s.toks[head].Rel = v, "nsubj"
+	if m != first {
+		s.toks[m.head].Head, s.toks[m.head].Rel = head, "conj"
+	}
+	s.reindex()
 }
 
 // conjunctionNotPreposition: "after Secretary of State Mike Pompeo travelled":

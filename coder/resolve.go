@@ -79,6 +79,7 @@ func (d *document) mentionsOf(s *sentence) {
 	}
 	d.rolesOfCountries(s, d.mentions[from:])
 	for _, m := range d.mentions[from:] {
+		d.resolveRelation(m)
 		d.resolveDefinite(m)
 	}
 	d.noteSentence(s, d.mentions[from:])
@@ -201,7 +202,7 @@ func (d *document) resolveHead(m *mention, p *part, role *part) {
 // expand replaces a name for several states ("the four Arab states", "the
 // Baltic states") by its members; an organisation stays one.
 func (d *document) expand(e *atlas.Entity, sectors []string) []*party {
-	if e.Kind == atlas.Group && strings.HasPrefix(e.ID, "GRP:") {
+	if strings.HasPrefix(e.ID, "GRP:") {
 		var out []*party
 		for _, id := range d.atlas.Members(e.ID) {
 			out = append(out, d.state(id))

@@ -67,7 +67,9 @@ func read(fs embed.FS) (*Lexicon, error) {
 	}
 	for _, name := range sortedNames(tables) {
 		typ := plover.Type(strings.ToUpper(strings.TrimSuffix(path.Base(name), ".tsv")))
-		if !typ.Valid() {
+		if name == "figurative.tsv" {
+			typ = ""
+		} else if !typ.Valid() {
 			continue
 		}
 		for _, r := range tables[name] {
@@ -140,7 +142,7 @@ func (l *Lexicon) frame(typ plover.Type, r row) (Frame, error) {
 	}
 	f := Frame{Pattern: p, Source: r.where(), Text: r.cells[0], Type: typ,
 		Mode: dash(r.cells[1]), CAMEO: dash(r.cells[3]), Example: r.cells[4]}
-	if !typ.HasMode(f.Mode) {
+	if typ != "" && !typ.HasMode(f.Mode) {
 		return f, r.errorf("%s has no mode %q", typ, f.Mode)
 	}
 	for _, c := range strings.Split(dash(r.cells[2]), ",") {
