@@ -11,7 +11,7 @@ func (a *Atlas) Find(forms []string, dst []Match) []Match {
 	w.shouting = shouting(forms)
 	for i := 0; i < len(forms); {
 		end, last := a.names.longest(forms, i, &w)
-		if end == nil {
+		if end == nil || end.article && a.names.reaches(forms, i+1, last, &w) {
 			i++
 			continue
 		}
@@ -19,6 +19,13 @@ func (a *Atlas) Find(forms []string, dst []Match) []Match {
 		i = last + 1
 	}
 	return dst
+}
+
+// reaches tells whether a surface that begins at token i goes beyond token
+// last: "the South" is no Korea in "the South African press".
+func (t *trie) reaches(forms []string, i, last int, w *walk) bool {
+	end, further := t.longest(forms, i, w)
+	return end != nil && further > last
 }
 
 // walk is the scratch memory of one sentence.
@@ -33,7 +40,7 @@ func (t *trie) longest(forms []string, i int, w *walk) (best *ending, last int) 
 	node, depth := int32(0), 0
 	for j := i; j < len(forms); j++ {
 		form := forms[j]
-		if node != 0 && hyphen(form) {
+		if node != 0 && divider(form) {
 			continue
 		}
 		node, depth = t.step(node, depth, form, w)

@@ -39,10 +39,10 @@ func divides(r rune) bool {
 	return false
 }
 
-// hyphen tells whether a whole token is only a hyphen.
-func hyphen(form string) bool {
+// divider tells whether a whole token only divides words.
+func divider(form string) bool {
 	switch form {
-	case "-", "‐", "‑", "–":
+	case "-", "‐", "‑", "–", "'", "’", "`":
 		return true
 	}
 	return false

@@ -45,9 +45,10 @@ func (b *builder) people() error {
 			id := "PER:" + Slug(r[0])
 			p := byID[id]
 			if p == nil {
-				p = &person{e: &Entity{ID: id, Kind: Person, Name: r[0]}, surname: r[1], file: file}
+				name, _, _ := strings.Cut(r[0], " (") // "Kim Min-seok (spokesman)", no kin of the minister
+				p = &person{e: &Entity{ID: id, Kind: Person, Name: name}, surname: r[1], file: file}
 				if p.surname == "" {
-					p.surname = lastWord(r[0])
+					p.surname = lastWord(name)
 				}
 				byID[id] = p
 				all = append(all, p)

@@ -16,9 +16,10 @@ type trie struct {
 // ending is a surface that ends at a node: the case it asks of each word and
 // what it may mean.
 type ending struct {
-	caps   string
-	senses []Sense
-	choice *choice
+	caps    string
+	senses  []Sense
+	choice  *choice
+	article bool // begins with "the"
 }
 
 func newTrie() *trie {
@@ -82,7 +83,7 @@ func (t *trie) add(words []word, s Sense, nodes *int32) {
 		list[i].senses = append(list[i].senses, s)
 		return
 	}
-	t.ends[node] = append(list, ending{caps: string(caps), senses: []Sense{s}})
+	t.ends[node] = append(list, ending{caps: string(caps), senses: []Sense{s}, article: words[0].text == "the"})
 }
 
 // settle finishes the trie: at each node the strictest spelling comes first

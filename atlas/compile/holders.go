@@ -64,7 +64,7 @@ var positions = []struct {
 	{position(`(foreign ministry|presidential) spoke(sperson|person)`), "spokesperson"},
 	{position(`foreign secretary`), "deputy foreign minister"},
 	{position(`(ambassador|permanent representative) to the united nations`), "ambassador to the united nations"},
-	{position(`ambassador to .*`), "ambassador"},
+	{position(`ambassador to (the )?(united states( of america)?|united kingdom|people's republic of china|china|russian federation|russia|japan|south korea|israel|iran|iraq|syria|afghanistan|pakistan|india|ukraine|germany|france|turkey|saudi arabia|european union|holy see)`), "ambassador"},
 	{position(`permanent representative to nato`), "ambassador"},
 	{position(`speaker of the (house of representatives|national assembly|lok sabha)|chairman of the (state duma|federation council|national assembly|supreme people's assembly)|president of the presidium of the supreme people's assembly`), "speaker"},
 	{position(`white house chief of staff|chief of staff to the president|chief of staff of the presidential executive office|head of the office of the president`), "chief of staff"},

@@ -37,6 +37,12 @@ func (t term) leads() bool {
 	return false
 }
 
+// sound tells whether a row can be used: its name is in Latin letters and it
+// doesn't end before it begins.
+func (t term) sound() bool {
+	return atlas.Slug(t.name) != "" && (t.to == "" || t.to >= t.from[:min(len(t.from), len(t.to))])
+}
+
 // overlaps tells whether two terms share a day, or fail to by less than a year.
 func (t term) overlaps(o term) bool {
 	return year(t.from)-1 <= lastYear(o.to) && year(o.from)-1 <= lastYear(t.to)
@@ -61,8 +67,13 @@ func (t term) same(o term) bool {
 	if t.of != o.of || !t.overlaps(o) || !(t.office == o.office || t.leads() && o.leads()) {
 		return false
 	}
-	a, b := atlas.Slug(t.surname), atlas.Slug(o.surname)
-	return a == b || len(a) > 3 && len(b) > 3 && (strings.Contains(a, b) || strings.Contains(b, a))
+	return bears(t.name, o.surname) || bears(o.name, t.surname)
+}
+
+// bears tells whether all words of the surname stand in the name.
+func bears(name, surname string) bool {
+	words := "-" + atlas.Slug(name) + "-"
+	return strings.Contains(words, "-"+atlas.Slug(surname)+"-")
 }
 
 // people writes people_facts.tsv: the collections in order of trust, each
@@ -91,7 +102,7 @@ func people(facts, out string) error {
 			if name, ok := aliases[atlas.Slug(t.name)]; ok {
 				t.name = name
 			}
-			if lastYear(t.to) >= 1990 && !has(known, t) {
+			if lastYear(t.to) >= 1990 && t.sound() && !has(known, t) {
 				fresh = append(fresh, t)
 			}
 		}
