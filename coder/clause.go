@@ -204,6 +204,9 @@ func (d *document) inherit(c *clause) {
 					return
 				}
 			}
+		case s.relIs(v, "advcl") && s.toks[v].XPOS == "VBG" && v > 0 && documents[s.toks[v-1].Lemma] && need && !c.passive:
+			c.subjects, c.inherited = append(c.subjects, v-1), true // "a resolution demanding that"
+			return
 		case s.relIs(v, "conj", "advcl", "ccomp", "parataxis", "csubj"):
 			if s.relIs(v, "ccomp", "csubj") && c.s.toks[v].XPOS != "VB" && c.s.toks[v].XPOS != "VBG" {
 				return // a finite clause has its own subject; the parser missed it
@@ -226,6 +229,10 @@ func (d *document) inherit(c *clause) {
 		v = head
 	}
 }
+
+// documents are nouns that speak for those who wrote them.
+var documents = map[string]bool{"resolution": true, "statement": true, "letter": true, "bill": true, "law": true, "report": true,
+	"note": true, "draft": true, "declaration": true, "communique": true, "message": true, "decree": true, "order": true, "petition": true}
 
 func (c *clause) setSubject(token int) {
 	if c.passive {

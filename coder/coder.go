@@ -120,7 +120,7 @@ func (d *document) eventsOf(s *sentence) {
 	var found []*event
 	taken := map[int]bool{} // event nouns that a verb frame already uses
 	for i := range s.toks {
-		if !s.isVerb(i) {
+		if !s.isVerb(i) || s.relIs(i, "amod", "compound") {
 			continue
 		}
 		c := d.clauseOf(s, i)
@@ -270,12 +270,15 @@ func (d *document) judge(e *event) {
 		return
 	}
 	e.particular()
-	if len(e.recipients) == 0 && !e.def && wantsRecipient(e.typ) {
-		d.otherOfLastEvent(e)
+	if len(e.recipients) == 0 && !e.def && wantsRecipient(e.typ) && e.frame != nil && e.frame.Type == e.typ {
+		d.reaction(e)
 		if len(e.recipients) == 0 {
+			d.otherOfLastEvent(e)
+		}
+		if len(e.recipients) == 0 && e.typ != plover.Support {
 			d.otherSide(e)
 		}
-		if len(e.recipients) == 0 {
+		if len(e.recipients) == 0 && e.typ != plover.Support {
 			d.otherOfPair(e)
 		}
 	}
@@ -287,6 +290,10 @@ func (d *document) judge(e *event) {
 		e.dropped = "a meeting of one"
 	case e.typ.NeedsRecipient() && len(recipients) == 0 && len(actors) < 2:
 		e.dropped = string(e.typ) + " needs somebody it is done to"
+	case generic(e.actors) && (e.typ.Quad() == plover.VerbalCooperation || e.typ.Quad() == plover.VerbalConflict):
+		e.dropped = "said by nobody in particular"
+	case len(recipients) == 0 && !e.reciprocal && len(actors) > 1 && wantsRecipient(e.typ) && e.typ != plover.Support:
+		e.dropped = "nobody it is done to"
 	case len(recipients) == 0 && len(actors) < 2 && !aloneAllowed(e.typ):
 		e.dropped = "nobody it is done to"
 	case e.quoted && e.aux != plover.Negation && !d.weSubject(e):
@@ -298,7 +305,7 @@ func (d *document) judge(e *event) {
 // other side to the reader ("while Seoul lodged strong protests").
 func wantsRecipient(t plover.Type) bool {
 	switch t {
-	case plover.Accuse, plover.Reject, plover.Threaten, plover.Sanction, plover.Request:
+	case plover.Accuse, plover.Reject, plover.Threaten, plover.Sanction, plover.Request, plover.Support:
 		return true
 	}
 	return false
@@ -371,6 +378,52 @@ func (d *document) otherOfLastEvent(e *event) {
 		}
 		e.confidence -= 0.25
 		e.say("the other side of the act before: " + strings.Join(keysOfRefs(others), ", "))
+		return
+	}
+}
+
+// generic tells whether all of the given are nobody in particular.
+func generic(refs []ref) bool {
+	for _, r := range refs {
+		if !r.generic {
+			return false
+		}
+	}
+	return len(refs) > 0
+}
+
+// reaction gives a third side's reaction to "the agreement" or "the launch"
+// those who made it: welcome goes to all who agreed, blame to who acted.
+func (d *document) reaction(e *event) {
+	definite := false
+	for _, w := range e.words {
+		definite = definite || e.s.isNominal(w) && e.s.hasLemma(w, "the", "this", "that") >= 0 && len(d.within(e.s, w, nil)) == 0
+	}
+	if !definite || e.typ != plover.Accuse && e.typ != plover.Support {
+		return
+	}
+	for i := len(d.events) - 1; i >= 0; i-- {
+		o := d.events[i]
+		if o.aux != plover.Asserted {
+			continue
+		}
+		hostile := o.typ.Quad() >= plover.VerbalConflict
+		if hostile != (e.typ == plover.Accuse) {
+			continue
+		}
+		refs := o.actors
+		if !hostile {
+			refs = append(append([]ref(nil), o.actors...), o.recipients...)
+		}
+		others := without(refs, e.actors)
+		if len(others) < len(uniqueRefs(refs)) || len(others) == 0 {
+			continue // its own doing
+		}
+		for _, r := range uniqueRefs(others) {
+			e.recipients = append(e.recipients, ref{party: r.party, m: r.m, via: true})
+		}
+		e.confidence -= 0.25
+		e.say("a reaction to " + string(o.typ) + " by " + strings.Join(keysOfRefs(o.actors), ", "))
 		return
 	}
 }

@@ -27,6 +27,11 @@ func (d *document) compose(e *event) {
 		}
 		u = d.climb(e, u)
 	}
+	if e.aux == plover.Negation && e.willNot && e.typ.Quad() <= plover.MaterialCooperation && e.typ != "" {
+		e.mode, e.typ, e.cameo, e.aux = responseMode(e.typ), plover.Reject, "", plover.Asserted
+		e.reciprocal = false
+		e.say("will not: a refusal")
+	}
 	if e.aux == plover.Future {
 		announce(e)
 	}
@@ -479,6 +484,11 @@ func (d *document) qualifyClause(e *event, v int) {
 		switch {
 		case s.toks[k].Rel == "advmod" && (s.toks[k].Lemma == "not" || word == "n't" || word == "n’t" || word == "never" || word == "no longer" || word == "hardly"):
 			e.aux = plover.Negation
+			for _, a := range s.kids(v) {
+				if w := lower(s.toks[a].Form); s.relIs(int(a), "aux") && (w == "will" || w == "would" || w == "wo" || w == "'ll") {
+					e.willNot = true
+				}
+			}
 			e.say("negated")
 		case s.relIs(k, "aux"):
 			d.modal(e, v, s.toks[k].Lemma, word)

@@ -20,6 +20,7 @@ type document struct {
 	mentions  []*mention
 	people    *people
 	focus     []focusSet
+	counts    map[string]int     // mentions so far, by side
 	words     map[string]bool    // lower-case words of the text, for ambiguous names
 	published time.Time          // zero: unknown
 	reference *calendar.Interval // last time spoken of
@@ -38,7 +39,7 @@ type timeRef struct {
 
 // newDocument reads text and trees into sentences.
 func newDocument(art *article.Article, trees []syntax.Sentence, k *Knowledge) *document {
-	d := &document{art: art, atlas: k.Atlas, lex: k.Lexicon, published: art.Published.Time, words: map[string]bool{}, people: newPeople()}
+	d := &document{art: art, atlas: k.Atlas, lex: k.Lexicon, published: art.Published.Time, words: map[string]bool{}, counts: map[string]int{}, people: newPeople()}
 	paragraph := 0
 	for i, tree := range trees {
 		if i > 0 && strings.Contains(art.Text[trees[i-1].End:tree.Start], "\n\n") {

@@ -26,6 +26,7 @@ type mention struct {
 	parties     []*party // who it means; nobody for a thing
 	owners      []*party // named inside the phrase or as its possessor: "Russian warplanes"
 	owner       *mention // the possessor: "Japan" of "Japan's claim"
+	adjectives  int      // how many of the owners are named inside the phrase itself
 	role        *atlas.Entity
 	form        atlas.Form
 	place       *atlas.Entity // where it names a place

@@ -75,6 +75,9 @@ func (d *document) better(a, b *event) bool {
 		if e.date.explicit {
 			w += 2
 		}
+		if len(e.recipients) > 0 {
+			w += 3
+		}
 		if e.noun < 0 || len(e.words) > 0 {
 			w++
 		}
@@ -104,6 +107,9 @@ func (e *event) another() bool {
 // sameSides: the same actors and recipients; for what is done together, the
 // same participants.
 func sameSides(a, b *event) bool {
+	if (len(a.recipients) == 0) != (len(b.recipients) == 0) && !a.reciprocal && !b.reciprocal && (a.s.title || b.s.title) {
+		return sortedKeys(a.actors) == sortedKeys(b.actors) // the headline leaves the other side out
+	}
 	if len(a.recipients) == 0 && len(b.recipients) == 0 || a.typ == plover.Consult {
 		all := func(e *event) string {
 			keys := append(keysOfRefs(e.actors), keysOfRefs(e.recipients)...)

@@ -286,6 +286,9 @@ func (d *document) newEvent(s *sentence, trigger int, b binding) *event {
 		clause: trigger, noun: -1, frame: f, rule: f.Source, score: b.score, confidence: 0.8}
 	e.reciprocal = reciprocalFrame(f) || b.mutual
 	e.recipients = without(e.recipients, e.actors)
+	if len(b.recipients) > 0 && len(e.recipients) == 0 && !e.reciprocal && (e.typ.Quad() == plover.VerbalConflict || e.typ.Quad() == plover.VerbalCooperation) {
+		e.dropped = "done to one's own side"
+	}
 	if e.reciprocal {
 		e.actors = uniqueRefs(append(e.actors, e.recipients...))
 		e.recipients = nil

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"entente/atlas"
+	"math"
 	"sort"
 	"strings"
 )
@@ -182,34 +183,31 @@ func (d *document) besides(m *mention) map[string]bool {
 	return out
 }
 
-// together finds the last n parties spoken of together, nearest first: noted
-// as a group in this or the two paragraphs before, then merely in one
-// sentence, then anywhere before; n 0 takes any group of two to five.
+// together finds the n parties that "the two countries" means: of the groups
+// spoken of before, the one that is nearest and whose members the article
+// names most; n 0 takes any group of two to five.
 func (d *document) together(n int, states bool, s *sentence, token int, excluded map[string]bool) []*party {
-	fits := func(f *focusSet) bool {
-		if f.sent > s.index && !s.title || f.sent == s.index && f.token >= token {
-			return false
+	var best []*party
+	bestScore := 0.0
+	for i := range d.focus {
+		f := &d.focus[i]
+		if !f.fits(n, states, s, token, excluded) {
+			continue
 		}
-		if n > 0 && len(f.parties) != n || n == 0 && len(f.parties) > 5 {
-			return false
-		}
+		least := 1 << 30
 		for _, p := range f.parties {
-			if excluded[p.key()] || states && !isAlpha3(p.key()) {
-				return false
-			}
+			least = min(least, d.named1(p.key()))
 		}
-		return true
+		score := math.Sqrt(float64(least)) * math.Pow(0.9, float64(max(0, s.index-f.sent)))
+		if f.weak {
+			score *= 0.6
+		}
+		if score >= bestScore { // the later of equals
+			best, bestScore = f.parties, score
+		}
 	}
-	for _, pass := range [3]struct {
-		weak  bool
-		reach int
-	}{{false, 2}, {true, 1}, {false, 1000}} {
-		for i := len(d.focus) - 1; i >= 0; i-- {
-			f := &d.focus[i]
-			if f.weak == pass.weak && fits(f) && s.paragraph-d.sents[f.sent].paragraph <= pass.reach {
-				return f.parties
-			}
-		}
+	if bestScore > 0.35 {
+		return best
 	}
 	if n == 0 {
 		n = 2
@@ -217,8 +215,30 @@ func (d *document) together(n int, states bool, s *sentence, token int, excluded
 	if joined := d.joinedWithSentence(n, s, token, excluded); joined != nil {
 		return joined
 	}
+	if best != nil {
+		return best
+	}
 	return d.mostNamed(n, s, excluded)
 }
+
+// fits tells whether a group can be meant at a token.
+func (f *focusSet) fits(n int, states bool, s *sentence, token int, excluded map[string]bool) bool {
+	if f.sent > s.index && !s.title || f.sent == s.index && f.token >= token {
+		return false
+	}
+	if n > 0 && len(f.parties) != n || n == 0 && len(f.parties) > 5 {
+		return false
+	}
+	for _, p := range f.parties {
+		if excluded[p.key()] || states && !isAlpha3(p.key()) {
+			return false
+		}
+	}
+	return true
+}
+
+// named1 counts how often the article has named a side so far, once at least.
+func (d *document) named1(key string) int { return max(1, d.counts[key]) }
 
 // joinedWithSentence adds the states named before a token of its sentence to
 // the last group spoken of: "the meeting of A and B also involving C, as the
@@ -338,6 +358,9 @@ func (d *document) antecedent(s *sentence, token int) []*party {
 	default:
 		return nil
 	}
+	if m := d.subjectAbove(s, token, agrees); m != nil {
+		return m.parties
+	}
 	var nearest *mention
 	for i := len(d.mentions) - 1; i >= 0; i-- {
 		m := d.mentions[i]
@@ -361,6 +384,29 @@ func (d *document) antecedent(s *sentence, token int) []*party {
 		return nil
 	}
 	return nearest.parties
+}
+
+// subjectAbove looks for a pronoun's antecedent among the subjects of the
+// clauses it is embedded in, innermost first; its own clause's only for a
+// possessive.
+func (d *document) subjectAbove(s *sentence, token int, agrees func(*mention) bool) *mention {
+	v := s.governor(token)
+	own := true
+	for steps := 0; v >= 0 && steps < 6; steps++ {
+		if !own || s.toks[token].Rel == "nmod:poss" {
+			for _, t := range d.clauseOf(s, v).subjects {
+				if m := d.mentionAt(s, t); m != nil && t != token && t < token && agrees(m) {
+					return m
+				}
+			}
+		}
+		own = false
+		if s.toks[v].Head < 0 {
+			return nil
+		}
+		v = s.governor(s.toks[v].Head)
+	}
+	return nil
 }
 
 // lastGroup is the group spoken of in this sentence or the one before, for "they".
@@ -423,12 +469,11 @@ func (d *document) resolveRelation(m *mention) {
 	}
 	owned := m.owner != nil || s.toks[m.first].UPOS == "PRON"
 	last := m.owners[len(m.owners)-1]
-	if !owned || len(m.owners) > 1 && s.toks[m.first].UPOS != "PRON" {
-		m.kind, m.parties = titled, []*party{d.sideOf(last)}
+	if m.adjectives > 0 { // "his American counterpart", "Japan's Chinese rival"
+		m.kind, m.parties = titled, []*party{d.sideOf(m.owners[m.adjectives-1])}
 		return
 	}
-	if s.toks[m.first].UPOS == "PRON" && len(m.owners) > 1 && m.owners[0].key() != last.key() {
-		m.kind, m.parties = titled, []*party{d.sideOf(m.owners[0])}
+	if !owned {
 		return
 	}
 	m.parties = nil
@@ -458,20 +503,25 @@ func (d *document) sideOf(p *party) *party {
 var organisationNouns = map[string]bool{"alliance": true, "bloc": true, "organisation": true, "organization": true, "union": true,
 	"body": true, "grouping": true, "league": true, "agency": true, "commission": true, "council": true, "secretariat": true, "group": true}
 
-// lastOrganisation is the organisation that "the bloc" or "the alliance" means.
+// lastOrganisation is the organisation that "the bloc" or "the alliance" means:
+// of those named in the last sentences the one named most.
 func (d *document) lastOrganisation(s *sentence, token int) *party {
+	var best *party
 	for i := len(d.mentions) - 1; i >= 0; i-- {
 		m := d.mentions[i]
 		if m.sent.index > s.index || m.sent.index == s.index && m.head >= token {
 			continue
 		}
+		if best != nil && s.index-m.sent.index > 6 {
+			break
+		}
 		for _, p := range m.meant() {
-			if p.entity != nil && p.entity.Kind == atlas.Organization {
-				return p
+			if p.entity != nil && p.entity.Kind == atlas.Organization && (best == nil || d.counts[p.key()] > d.counts[best.key()]) {
+				best = p
 			}
 		}
 	}
-	return nil
+	return best
 }
 
 // resolveOrganisation: "the bloc", "the world body".
@@ -491,29 +541,39 @@ func (d *document) resolveOrganisation(m *mention) {
 }
 
 // lastState is the state that an unowned office belongs to: one named before
-// it in its sentence, else the first of the nearest sentence that names any.
+// it in its sentence, else, of those in the last three sentences, the one the
+// article names most.
 func (d *document) lastState(s *sentence, token int) *party {
-	var best *party
-	sent := -1
+	best := ""
 	for i := len(d.mentions) - 1; i >= 0; i-- {
 		m := d.mentions[i]
 		if m.sent.index > s.index || m.sent.index == s.index && m.head >= token || m.sent.title && !s.title {
 			continue
 		}
-		if sent >= 0 && m.sent.index != sent {
-			return best
-		}
-		if s.index-m.sent.index > 3 {
-			return nil
+		if s.index-m.sent.index > 3 || best != "" && m.sent != s && s.index-m.sent.index == 0 {
+			break
 		}
 		for _, p := range m.meant() {
-			if isAlpha3(p.key()) && p.key() == p.country {
-				best, sent = d.state(p.country), m.sent.index
-				break
+			k := p.key()
+			if !isAlpha3(k) || k != p.country {
+				continue
+			}
+			if m.sent == s {
+				if s.relIs(m.head, "nsubj") || best == "" {
+					best = k
+				}
+			} else if best == "" || d.counts[k] > d.counts[best] {
+				best = k
 			}
 		}
+		if m.sent == s && best != "" && (i == 0 || d.mentions[i-1].sent != s) {
+			break
+		}
 	}
-	return best
+	if best == "" {
+		return nil
+	}
+	return d.state(best)
 }
 
 // state is the state of an alpha-3 code as a party.
@@ -529,6 +589,7 @@ func (d *document) noteSentence(s *sentence, ms []*mention) {
 	var all []*party
 	for _, m := range ms {
 		for _, p := range m.meant() {
+			d.counts[p.key()]++
 			if isAlpha3(p.key()) {
 				all = append(all, p)
 			}

@@ -116,9 +116,6 @@ func (d *document) resolveSegment(c *chunker, seg [2]int, owner *mention) *menti
 	for last > 0 && s.toks[parts[last].last].UPOS == "NUM" {
 		last--
 	}
-	if owner != nil {
-		m.owners = append(m.owners, owner.meant()...)
-	}
 	var role *part
 	for i := range parts[:last] {
 		p := &parts[i]
@@ -133,13 +130,19 @@ func (d *document) resolveSegment(c *chunker, seg [2]int, owner *mention) *menti
 			role = p
 		case e.Kind == atlas.Person:
 			m.owners = append(m.owners, d.personParty(e))
+		case p.last+2 <= seg[1] && isHyphen(s.toks[p.last+1].Form) && s.toks[p.last+2].XPOS == "VBN":
+			// "China-hosted talks": a host, not a side
 		case e.Kind == atlas.State, e.Kind == atlas.Organization, e.Kind == atlas.Group:
-			m.owners = append(m.owners, stateParty(e, nil))
+			m.owners = append(m.owners, d.expand(e, nil)...)
 		case e.Kind == atlas.Place && e.Country != "":
 			if st := d.atlas.ByID(e.Country); st != nil {
 				m.owners = append(m.owners, stateParty(st, nil))
 			}
 		}
+	}
+	m.adjectives = len(m.owners)
+	if owner != nil {
+		m.owners = append(m.owners, owner.meant()...)
 	}
 	d.resolveHead(m, &parts[last], role)
 	return m
@@ -314,6 +317,10 @@ func (d *document) takeOffice(p *party, role *atlas.Entity, of []*party) {
 // ministers of Japan and South Korea".
 func (d *document) resolveRole(m *mention) {
 	owners := m.owners
+	if contains(m.role.Sectors, "IGO") && len(owners) > 0 { // "their alliance" is what they have, not who they are
+		m.kind, m.parties = thing, nil
+		return
+	}
 	for _, o := range owners {
 		if o.being == "person" && m.role.Being == "person" && !m.plural { // "Obama's spokesman" speaks for his state
 			o = &party{id: o.id, country: o.country, name: o.name, sectors: o.sectors}

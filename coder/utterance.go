@@ -1,0 +1,311 @@
+package coder
+
+import (
+	"entente/coder/lexicon"
+)
+
+// utterance is one act of speech that a sentence tells: the word that tells
+// it, who speaks, and what is said.
+type utterance struct {
+	s           *sentence
+	cue         int      // the verb or noun of saying, or "according"
+	source      *mention // who speaks, one party; nil where nobody is named
+	first, last int      // the words said, tokens inclusive; −1 where only a quotation can tell
+	parenthetic bool     // the telling stands behind or inside what is said: "…, he said"
+}
+
+// hearing goes through a text once and collects its utterances in order; it
+// remembers who has spoken, for the pronouns and titles that follow.
+type hearing struct {
+	d     *document
+	said  []utterance
+	words map[string]lexicon.Saying
+	known map[string]*party // speakers the atlas doesn't know, by last name
+}
+
+// listen gives all utterances of the text outside quotations.
+func (d *document) listen() *hearing {
+	words, err := lexicon.Sayings()
+	if err != nil {
+		return &hearing{d: d}
+	}
+	h := &hearing{d: d, words: words, known: map[string]*party{}}
+	for _, s := range d.sents {
+		if s.title {
+			h.headline(s)
+			continue
+		}
+		for i := range s.toks {
+			if !s.quoted[i] {
+				h.hear(s, i)
+			}
+		}
+	}
+	return h
+}
+
+// kind tells what a token may stand with as a word of saying.
+func (h *hearing) kind(s *sentence, i int) lexicon.Saying { return h.words[lower(s.toks[i].Lemma)] }
+
+// hear adds the utterance that a token tells, if it tells one.
+func (h *hearing) hear(s *sentence, i int) {
+	switch {
+	case s.isVerb(i):
+		if kind := h.kind(s, i); kind&(lexicon.SaysClause|lexicon.SaysBeside|lexicon.SaysName) != 0 && h.told(s, i) {
+			h.add(h.verbal(s, i, kind))
+		}
+	case s.toks[i].UPOS == "NOUN":
+		if h.kind(s, i)&lexicon.SaysClaim != 0 {
+			h.add(h.claim(s, i))
+		}
+	case lower(s.toks[i].Form) == "according":
+		h.add(h.accordingTo(s, i))
+	}
+}
+
+func (h *hearing) add(u utterance) {
+	if u.source != nil && len(u.source.parties) > 0 {
+		h.said = append(h.said, u)
+	}
+}
+
+// told leaves out what isn't said at all: "did not say", "could say",
+// "refused to say", "if he says".
+func (h *hearing) told(s *sentence, v int) bool {
+	for _, k := range s.kids(v) {
+		switch s.toks[k].Lemma {
+		case "not", "never", "n't":
+			return false
+		case "could", "might", "may", "should", "must", "can", "would":
+			if s.relIs(int(k), "aux") {
+				return false
+			}
+		case "if", "whether", "unless":
+			if s.toks[k].Rel == "mark" {
+				return false
+			}
+		case "to":
+			if s.toks[k].Rel == "mark" && !wentOn(s, v) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// wentOn: infinitives that did happen: "went on to say", "took to Twitter to call".
+func wentOn(s *sentence, v int) bool {
+	head := s.toks[v].Head
+	if head < 0 {
+		return false
+	}
+	switch s.toks[head].Lemma {
+	case "go", "continue", "take", "proceed", "rush", "use", "begin", "start", "hasten", "rise":
+		return s.child(head, "aux") < 0
+	}
+	return false
+}
+
+// verbal reads the utterance of a verb.
+func (h *hearing) verbal(s *sentence, v int, kind lexicon.Saying) utterance {
+	u := utterance{s: s, cue: v, first: -1, last: -1}
+	token := h.sayer(s, v)
+	if token < 0 {
+		return u
+	}
+	u.source = h.voice(s, token)
+	if u.source == nil {
+		return u
+	}
+	from := attributionStart(s, v, token)
+	if kind&lexicon.SaysClause != 0 {
+		u.first, u.last = clauseContent(s, v, token)
+		if u.first < 0 {
+			u.first, u.last = contentBefore(s, v, from)
+			u.parenthetic = u.first >= 0
+		}
+		if u.first < 0 {
+			u.first, u.last = contentAfter(s, v, token)
+		}
+	}
+	if u.first < 0 && kind&lexicon.SaysName != 0 {
+		u.first, u.last = namingContent(s, v)
+	}
+	return u
+}
+
+// sayer gives the token of who says: the verb's subject, the one it inherits,
+// or the noun behind it ("…, said a professor").
+func (h *hearing) sayer(s *sentence, v int) int {
+	if v := quotedAsSaying(s, v); v >= 0 {
+		return v
+	}
+	c := h.d.clauseOf(s, v)
+	if c.passive {
+		if len(c.subjects) > 0 && !c.inherited {
+			return c.subjects[0]
+		}
+		return -1
+	}
+	if inverted := invertedSubject(s, v); inverted >= 0 && (len(c.subjects) == 0 || c.inherited) {
+		return inverted
+	}
+	for _, t := range c.subjects {
+		if t == v || s.quoted[t] || s.relIs(t, "expl") {
+			continue
+		}
+		return authorOf(s, t, v)
+	}
+	return -1
+}
+
+// quotedAsSaying: "quoted the minister as saying", "was quoted as saying".
+func quotedAsSaying(s *sentence, v int) int {
+	quote := v
+	if s.toks[v].XPOS == "VBG" && s.hasLemma(v, "as") >= 0 {
+		quote = s.toks[v].Head
+	}
+	if quote < 0 || s.toks[quote].Lemma != "quote" && s.toks[quote].Lemma != "cite" || quote == v && !s.isPassive(v) {
+		return -1
+	}
+	if s.isPassive(quote) {
+		return s.child(quote, "nsubj")
+	}
+	return s.child(quote, "obj")
+}
+
+// invertedSubject: the noun right behind a verb that closes a quotation or
+// sentence, which trees often take for its object.
+func invertedSubject(s *sentence, v int) int {
+	if v == 0 || s.child(v, "nsubj") >= 0 && s.child(v, "nsubj") < v {
+		return -1
+	}
+	if p := s.toks[v-1].Form; p != "," && !isQuoteMark(p) {
+		return -1
+	}
+	for _, k := range s.kids(v) {
+		if int(k) > v && s.relIs(int(k), "nsubj", "obj", "xcomp", "ccomp", "obl") && s.isNominal(int(k)) && s.preposition(int(k)) == "" {
+			return int(k)
+		}
+	}
+	return -1
+}
+
+// authorOf: a participle on a statement speaks for whoever makes it: "issued
+// a statement saying …".
+func authorOf(s *sentence, t, v int) int {
+	if s.toks[v].Head != t || !s.relIs(v, "acl") || s.toks[v].XPOS != "VBG" || !s.relIs(t, "obj", "obl", "nmod") {
+		return t
+	}
+	if g := s.governor(t); g >= 0 && !s.isPassive(g) {
+		if own := s.ownSubjects(g); len(own) > 0 {
+			return own[0]
+		}
+	}
+	return t
+}
+
+func isQuoteMark(form string) bool {
+	switch form {
+	case `"`, "“", "”", "''", "``", "’", "'", "‘":
+		return true
+	}
+	return false
+}
+
+// attributionStart is the first token of the telling: the verb, or the
+// speaker's phrase before it.
+func attributionStart(s *sentence, v, source int) int {
+	start := v
+	for _, k := range s.kids(v) {
+		if s.relIs(int(k), "aux", "advmod") && int(k) < start && int(k) >= v-3 {
+			start = int(k)
+		}
+	}
+	if source < start && s.inSubtree(source, v) {
+		start = min(start, int(s.lo[source]))
+	}
+	return start
+}
+
+// claim: "his warning that …", "Cairo's claim that …".
+func (h *hearing) claim(s *sentence, noun int) utterance {
+	u := utterance{s: s, cue: noun, first: -1, last: -1}
+	content := -1
+	for _, k := range s.kids(noun) {
+		if int(k) > noun && s.relIs(int(k), "acl", "ccomp") && s.hasLemma(int(k), "that") >= 0 && s.toks[s.hasLemma(int(k), "that")].Rel == "mark" {
+			content = int(k)
+		}
+	}
+	if content < 0 {
+		return u
+	}
+	for _, k := range s.kids(noun) {
+		if s.toks[k].Rel == "nmod:poss" || s.preposition(int(k)) == "by" || s.preposition(int(k)) == "from" && int(k) < content {
+			u.source = h.voice(s, int(k))
+		}
+	}
+	u.first, u.last = trim(s, int(s.lo[content]), int(s.hi[content]))
+	return u
+}
+
+// accordingTo: "according to the minister, …" and "…, according to officials".
+func (h *hearing) accordingTo(s *sentence, i int) utterance {
+	u := utterance{s: s, cue: i, first: -1, last: -1, parenthetic: true}
+	if i+2 >= len(s.toks) || lower(s.toks[i+1].Form) != "to" {
+		return u
+	}
+	source := s.toks[i].Head
+	if source <= i+1 || s.preposition(source) != "according to" {
+		source = -1
+		for j := i + 2; j < len(s.toks); j++ {
+			if m := h.d.mentionAt(s, j); m != nil {
+				source = m.head
+				break
+			}
+		}
+	}
+	if source < 0 {
+		return u
+	}
+	if u.source = h.voice(s, source); u.source == nil {
+		return u
+	}
+	if i <= 1 {
+		comma := nextComma(s, u.source.last+1)
+		if comma >= 0 {
+			u.first, u.last = trim(s, comma+1, len(s.toks)-1)
+		}
+		return u
+	}
+	u.first, u.last = trim(s, clauseStart(s, i-1), i-1)
+	return u
+}
+
+func nextComma(s *sentence, from int) int {
+	for i := from; i < len(s.toks); i++ {
+		if s.toks[i].Form == "," {
+			return i
+		}
+	}
+	return -1
+}
+
+// headline: "Merkel: no deal in sight", "No deal in sight, says Merkel".
+func (h *hearing) headline(s *sentence) {
+	for i := range s.toks {
+		t := &s.toks[i]
+		if t.Form == ":" && i > 0 && i < 8 && i+3 < len(s.toks) {
+			m := h.d.mentionAt(s, i-1)
+			if m != nil && m.first == 0 && len(m.parties) == 1 {
+				u := utterance{s: s, cue: i, source: m}
+				u.first, u.last = trim(s, i+1, len(s.toks)-1)
+				h.add(u)
+				return
+			}
+		}
+		if !s.quoted[i] && s.isVerb(i) && h.kind(s, i)&lexicon.SaysClause != 0 && (t.Head < 0 || s.relIs(i, "parataxis")) && h.told(s, i) {
+			h.add(h.verbal(s, i, lexicon.SaysClause))
+		}
+	}
+}
