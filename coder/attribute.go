@@ -1,76 +1,165 @@
 package coder
 
 import (
+	"sort"
+	"strings"
+
 	"entente/coder/lexicon"
 )
 
-// attributeQuotations finds who speaks each quotation: the subject of the
-// verb of saying beside it, else whoever spoke last in the paragraph, else,
-// where the quotation runs on, the speaker of the paragraph before.
+// attributeQuotations finds who speaks each quotation: the source of the
+// telling beside it in its sentence; else the person whose sentence quotes a
+// few words; else whoever spoke last in the paragraph; else, where the
+// quotation runs on or fills a paragraph, the speaker before.
 func (d *document) attributeQuotations() {
+	if len(d.quotes) == 0 {
+		return
+	}
+	h := d.listen()
 	for i := range d.quotes {
 		q := &d.quotes[i]
-		if m := d.sayer(q); m != nil {
-			q.mention, q.speaker = m, m.parties[0]
-			continue
+		m := h.teller(i)
+		if m == nil {
+			m = h.besides(q)
 		}
-		if i > 0 && d.quotes[i-1].speaker != nil && (q.continues || d.sameParagraph(d.quotes[i-1].end, q.start) || d.standsAlone(q) && d.adjacentParagraph(d.quotes[i-1].end, q.start)) {
-			q.mention, q.speaker = d.quotes[i-1].mention, d.quotes[i-1].speaker
+		if m == nil {
+			m = h.spokeBefore(i)
+		}
+		if m != nil {
+			q.mention, q.speaker = m, m.parties[0]
 		}
 	}
 }
 
 // sentencesOver gives the range of sentences that touch a stretch of bytes.
 func (d *document) sentencesOver(start, end int) (first, last int) {
-	first, last = -1, -1
-	for _, s := range d.sents {
-		if s.end > start && s.start < end {
-			if first < 0 {
-				first = s.index
-			}
-			last = s.index
-		}
+	first = sort.Search(len(d.sents), func(i int) bool { return d.sents[i].end > start })
+	last = sort.Search(len(d.sents), func(i int) bool { return d.sents[i].start >= end }) - 1
+	if first >= len(d.sents) || last < first {
+		return -1, -1
 	}
 	return first, last
 }
 
-// sayer finds the mention that a quotation's own sentence names as speaker.
-func (d *document) sayer(q *quotation) *mention {
+// within gives the utterances of the sentences first to last.
+func (h *hearing) within(first, last int) []utterance {
+	from := sort.Search(len(h.said), func(i int) bool { return h.said[i].s.index >= first })
+	to := sort.Search(len(h.said), func(i int) bool { return h.said[i].s.index > last })
+	return h.said[from:to]
+}
+
+// teller finds the telling that stands nearest to a quotation in its own
+// sentences. Another quotation between them, or a telling that stands before
+// and doesn't govern the quotation, makes it further.
+func (h *hearing) teller(i int) *mention {
+	d, q := h.d, &h.d.quotes[i]
 	first, last := d.sentencesOver(q.start, q.end+2)
 	if first < 0 {
 		return nil
 	}
 	var best *mention
 	bestGap := 1 << 30
-	for si := first; si <= last; si++ {
+	for k := range h.within(first, last) {
+		u := &h.within(first, last)[k]
+		from, to := u.span()
+		gap := 0
+		switch {
+		case from >= q.end:
+			gap = from - q.end
+			if gap > 4 && i+1 < len(d.quotes) && d.quotes[i+1].start < from {
+				gap += 100
+			}
+		case to <= q.start:
+			gap = q.start - to
+			if !d.governs(u.s, u.cue, q) && !opensSpeech(d.art.Text[to:q.start]) {
+				gap += 200
+			}
+		}
+		if gap < bestGap {
+			best, bestGap = u.source, gap
+		}
+	}
+	return best
+}
+
+// opensSpeech: a colon or comma before the opening mark.
+func opensSpeech(between string) bool {
+	between = strings.TrimRight(between, " \n\"“`")
+	return strings.HasSuffix(between, ":") || strings.HasSuffix(between, ",")
+}
+
+// span gives the bytes of a telling: its word and its speaker.
+func (u *utterance) span() (from, to int) {
+	t := &u.s.toks[u.cue]
+	from, to = t.Start, t.End
+	if m := u.source; m.sent == u.s && m.head-u.cue < 15 && u.cue-m.head < 15 {
+		from, to = min(from, u.s.toks[m.first].Start), max(to, u.s.toks[m.last].End)
+	}
+	return from, to
+}
+
+// besides finds the speaker where no word of saying is known: the subject of
+// whatever verb closes the quotation (`"…," she deadpanned`), or the person
+// whose sentence takes some words into quotation marks.
+func (h *hearing) besides(q *quotation) *mention {
+	d := h.d
+	first, last := d.sentencesOver(q.start, q.end+2)
+	for si := first; si >= 0 && si <= last; si++ {
 		s := d.sents[si]
 		for v := range s.toks {
-			if s.quoted[v] || !d.saysHere(s, v) {
+			if s.quoted[v] || !s.isVerb(v) && s.child(v, "cop") < 0 || s.toks[v].Start < q.start && !d.governs(s, v, q) {
 				continue
 			}
-			m := d.subjectMention(s, v)
-			if m == nil || len(m.parties) == 0 {
-				continue
-			}
-			gap := s.toks[v].Start - q.end
-			if gap < 0 {
-				gap = q.start - s.toks[v].End
-				if gap < 0 {
-					gap = 0
+			closes := s.toks[v].Start > q.end && s.toks[v].Start-q.end < 40 && strings.ContainsAny(d.art.Text[q.end-1:q.end+1], ",?!")
+			for _, t := range s.ownSubjects(v) {
+				if s.quoted[t] {
+					continue
 				}
-				if !d.governs(s, v, q) {
-					gap += 200
+				m := h.voice(s, t)
+				if m != nil && (closes || isPerson(m.parties[0])) {
+					return m
 				}
-			}
-			if gap < bestGap {
-				best, bestGap = m, gap
 			}
 		}
 	}
-	if best == nil {
-		return d.accordingTo(first, last)
+	return nil
+}
+
+// spokeBefore gives the last speaker before a quotation: in its paragraph, or
+// in the one before where the quotation fills its own or runs on from there.
+func (h *hearing) spokeBefore(i int) *mention {
+	d, q := h.d, &h.d.quotes[i]
+	first, _ := d.sentencesOver(q.start, q.end)
+	if first < 0 {
+		return nil
 	}
-	return best
+	s := d.sents[first]
+	reach := s.paragraph
+	if q.continues || d.standsAlone(q) {
+		reach--
+	}
+	var at int
+	var m *mention
+	if i > 0 && d.quotes[i-1].mention != nil {
+		if before, _ := d.sentencesOver(d.quotes[i-1].start, d.quotes[i-1].end); before >= 0 && d.sents[before].paragraph >= reach {
+			at, m = d.quotes[i-1].end, d.quotes[i-1].mention
+		}
+	}
+	said := h.within(0, first)
+	for k := len(said) - 1; k >= 0; k-- {
+		u := &said[k]
+		_, to := u.span()
+		if u.s.title || u.s.paragraph < reach {
+			break
+		}
+		if to <= q.start {
+			if m == nil || to > at {
+				m = u.source
+			}
+			break
+		}
+	}
+	return m
 }
 
 // governs tells whether a verb stands over some word of the quotation.
@@ -88,30 +177,14 @@ func (d *document) saysHere(s *sentence, v int) bool {
 	if !s.isVerb(v) {
 		return false
 	}
-	for _, op := range d.lex.Operators[lower(s.toks[v].Lemma)] {
-		if op.Effect == lexicon.Report && op.With == "" {
-			return true
-		}
-	}
-	switch s.toks[v].Lemma {
-	case "insist", "urge", "ask", "demand", "quote", "reply", "answer", "warn", "pledge", "vow", "promise", "joke", "quip", "tweet", "post",
-		"complain", "caution", "lament", "conclude", "continue", "respond", "announce", "deny", "allege", "call", "describe", "express", "cite",
-		"suggest", "propose", "criticize", "criticise", "condemn", "denounce", "accuse", "praise", "welcome", "hail", "agree", "thank", "tell":
-		return true
-	}
-	return false
+	words, err := lexicon.Sayings()
+	return err == nil && words[lower(s.toks[v].Lemma)]&(lexicon.SaysClause|lexicon.SaysBeside) != 0
 }
 
 // subjectMention gives who says: the verb's subject, or the participle's.
 func (d *document) subjectMention(s *sentence, v int) *mention {
 	c := d.clauseOf(s, v)
-	tokens := c.subjects
-	if c.passive && len(tokens) == 0 && s.toks[v].Lemma == "quote" {
-		for _, o := range c.objects {
-			tokens = append(tokens, o.token)
-		}
-	}
-	for _, t := range tokens {
+	for _, t := range c.subjects {
 		m := d.mentionAt(s, t)
 		if m == nil {
 			continue
@@ -120,41 +193,11 @@ func (d *document) subjectMention(s *sentence, v int) *mention {
 			return m
 		}
 		if refs := d.named(s, t, 0); len(refs) > 0 && !refs[0].via {
-			return &mention{sent: s, first: m.first, last: m.last, head: m.head, kind: m.kind, parties: []*party{refs[0].party}, role: m.role}
+			return m.as(refs[0].party)
 		}
 	}
 	return nil
 }
-
-// accordingTo: "according to the minister".
-func (d *document) accordingTo(first, last int) *mention {
-	for si := first; si <= last; si++ {
-		s := d.sents[si]
-		for i := range s.toks {
-			if s.preposition(i) == "according to" {
-				if m := d.mentionAt(s, i); m != nil && len(m.parties) > 0 {
-					return m
-				}
-			}
-		}
-	}
-	return nil
-}
-
-func (d *document) paragraphAt(at int) int {
-	p := 0
-	for _, s := range d.sents {
-		if s.start > at {
-			break
-		}
-		p = s.paragraph
-	}
-	return p
-}
-
-func (d *document) sameParagraph(a, b int) bool { return d.paragraphAt(a) == d.paragraphAt(b) }
-
-func (d *document) adjacentParagraph(a, b int) bool { return d.paragraphAt(b)-d.paragraphAt(a) == 1 }
 
 // standsAlone tells whether a quotation is its whole paragraph.
 func (d *document) standsAlone(q *quotation) bool {
@@ -163,10 +206,8 @@ func (d *document) standsAlone(q *quotation) bool {
 		return false
 	}
 	p := d.sents[first].paragraph
-	for _, s := range d.sents {
-		if s.paragraph == p && (s.index < first || s.index > last) {
-			return false
-		}
+	if first > 0 && d.sents[first-1].paragraph == p || last+1 < len(d.sents) && d.sents[last+1].paragraph == p {
+		return false
 	}
 	return d.sents[first].start >= q.start-3 && d.sents[last].end <= q.end+3
 }

@@ -60,9 +60,8 @@ func (h *hearing) lastPerson(s *sentence, token int, form string) *party {
 
 func (h *hearing) personIn(o, s *sentence, token int, form string) *party {
 	var subject, speaker, any *party
-	for i := range h.d.mentions {
-		m := h.d.mentions[i]
-		if m.sent != o || o == s && m.head >= token || o.quoted[m.head] || !h.canBe(o, m, form) {
+	for _, m := range h.d.mentionsIn(o) {
+		if o == s && m.head >= token || o.quoted[m.head] || !h.canBe(o, m, form) {
 			continue
 		}
 		p := h.personOf(o, m)
@@ -129,4 +128,15 @@ func (h *hearing) canBe(s *sentence, m *mention, form string) bool {
 		}
 	}
 	return true
+}
+
+// mentionsIn gives the mentions of a sentence, left to right.
+func (d *document) mentionsIn(s *sentence) []*mention {
+	var out []*mention
+	for i := range s.toks {
+		if m := d.mentionAt(s, i); m != nil && m.first == i {
+			out = append(out, m)
+		}
+	}
+	return out
 }

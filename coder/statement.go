@@ -13,155 +13,112 @@ import (
 // expression rather than a statement.
 const minimumQuoted = 4
 
-// statements collects what was said, direct and reported.
+// mostlyQuoted is the share of quoted words from which what is said counts as
+// a direct quotation, though a clause leads into it.
+const mostlyQuoted = 0.4
+
+// statements collects what was said, direct and reported. Words quoted inside
+// a reported clause belong to it.
 func (d *document) statements() []record.Statement {
 	out := []record.Statement{}
-	for i := 0; i < len(d.quotes); i++ {
-		q := d.quotes[i]
-		if q.speaker == nil || q.mention == nil || len(strings.Fields(d.art.Text[q.start:q.end])) < minimumQuoted {
+	h := d.listen()
+	inside := make([]bool, len(d.quotes))
+	for i := range h.said {
+		u := &h.said[i]
+		if u.first < 0 || h.retold(i) || d.quotedShare(u.s, u.first, u.last) > mostlyQuoted {
 			continue
 		}
-		for i+1 < len(d.quotes) && d.runsOn(&q, &d.quotes[i+1]) { // "I think," he said, "that …"
-			i++
-			q.end = d.quotes[i].end
+		start, end := u.s.toks[u.first].Start, u.s.toks[u.last].End
+		d.markInside(inside, start, end)
+		st := d.statement(ref{party: u.source.parties[0], m: u.source}, start, end, u.s.index)
+		if said := d.saidOn(u.s, u.cue); said != nil {
+			st.Date = said
 		}
-		first, _ := d.sentencesOver(q.start, q.end)
-		st := d.statement(ref{party: q.speaker, m: q.mention}, q.start, q.end, first)
-		st.Direct = true
 		out = append(out, st)
 	}
-	for _, s := range d.sents {
-		out = append(out, d.reported(s)...)
-	}
+	out = d.directStatements(inside, out)
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Start < out[j].Start })
 	return out
 }
 
-// runsOn: the second half of a quotation that an attribution interrupts.
-func (d *document) runsOn(q, next *quotation) bool {
-	if next.speaker != q.speaker || next.start-q.end > 60 {
-		return false
-	}
-	for _, r := range d.art.Text[next.start:next.end] {
-		return unicode.IsLower(r) && !strings.ContainsAny(d.art.Text[q.end:next.start], ".\n")
-	}
-	return false
-}
-
-// reported gives the indirect speech of a sentence: the clause under a verb of
-// saying, outside quotations and not itself mostly quoted.
-func (d *document) reported(s *sentence) []record.Statement {
-	var out []record.Statement
-	for v := range s.toks {
-		if s.quoted[v] || !s.isVerb(v) || s.title && s.toks[v].Head >= 0 || !d.reportsSpeech(s, v) {
+// directStatements adds the quotations that stand for themselves.
+func (d *document) directStatements(inside []bool, out []record.Statement) []record.Statement {
+	for i := 0; i < len(d.quotes); i++ {
+		q := d.quotes[i]
+		if q.speaker == nil || q.mention == nil || inside[i] {
 			continue
 		}
-		content := s.child(v, "ccomp")
-		if content < 0 {
-			content = d.parataxisContent(s, v)
+		for i+1 < len(d.quotes) && !inside[i+1] && d.runsOn(&q, &d.quotes[i+1]) { // "I think," he said, "that …"
+			i++
+			q.end = d.quotes[i].end
 		}
-		if content < 0 {
-			content = d.namingContent(s, v)
-		}
-		if content < 0 {
+		if len(strings.Fields(d.art.Text[q.start:q.end])) < minimumQuoted {
 			continue
 		}
-		m := d.subjectMention(s, v)
-		if m == nil || !speaks(m.parties[0]) {
+		first, _ := d.sentencesOver(q.start, q.end)
+		if first < 0 {
 			continue
 		}
-		first, last := d.spanOf(s, content, v)
-		if s.relIs(content, "obj") { // "called X Y": from the object to the end of what it is called
-			for _, k := range s.kids(v) {
-				if int(k) > content && (s.relIs(int(k), "xcomp") || s.preposition(int(k)) == "as") {
-					last = max(last, int(s.hi[k]))
-				}
-			}
-		}
-		if first < 0 || d.quotedShare(s, first, last) > 0.25 {
-			continue
-		}
-		st := d.statement(ref{party: m.parties[0], m: m}, s.toks[first].Start, s.toks[last].End, s.index)
-		st.Date = d.saidOn(s, v)
+		st := d.statement(ref{party: q.speaker, m: q.mention}, q.start, q.end, first)
+		st.Direct = true
 		out = append(out, st)
 	}
 	return out
 }
 
-// reportsSpeech: verbs that report words, not thoughts or findings.
-func (d *document) reportsSpeech(s *sentence, v int) bool {
-	switch s.toks[v].Lemma {
-	case "believe", "think", "know", "find", "show", "recall", "observe":
+// markInside notes the quotations that lie in a stretch of bytes.
+func (d *document) markInside(inside []bool, start, end int) {
+	from := sort.Search(len(d.quotes), func(i int) bool { return d.quotes[i].end > start })
+	for i := from; i < len(d.quotes) && d.quotes[i].start < end; i++ {
+		inside[i] = true
+	}
+}
+
+// retold: what is said is only that somebody else said something: "the Kremlin
+// said Putin had told both that …" is Putin's statement; and one sentence told
+// twice ("said in a statement saying …") is one.
+func (h *hearing) retold(i int) bool {
+	u := &h.said[i]
+	for j := i + 1; j < len(h.said) && h.said[j].s == u.s; j++ {
+		o := &h.said[j]
+		if o.first >= 0 && o.cue >= u.first && o.cue <= u.last && u.s.relIs(o.cue, "ccomp") && u.s.toks[o.cue].Head == u.cue {
+			return true
+		}
+	}
+	for j := i - 1; j >= 0 && h.said[j].s == u.s; j-- {
+		if o := &h.said[j]; o.first == u.first && o.last == u.last {
+			return true
+		}
+	}
+	return false
+}
+
+// runsOn: the second half of a quotation that an attribution interrupts.
+func (d *document) runsOn(q, next *quotation) bool {
+	if next.speaker != q.speaker || next.start-q.end > 80 || q.end < 1 {
 		return false
 	}
-	return d.saysHere(s, v)
+	between := strings.TrimRight(d.art.Text[q.end:next.start], " \"“`")
+	if strings.Contains(between, "\n") {
+		return false
+	}
+	if strings.HasSuffix(between, ",") && d.art.Text[q.end-1] == ',' {
+		return true
+	}
+	for _, r := range d.art.Text[next.start:next.end] {
+		return unicode.IsLower(r) && !strings.HasSuffix(between, ".")
+	}
+	return false
 }
 
-// speaks: who can say something.
-func speaks(p *party) bool { return !p.unresolvable || p.person != "" }
-
-// parataxisContent: "The talks failed, the minister said" — the clause that
-// the verb of saying is attached to.
-func (d *document) parataxisContent(s *sentence, v int) int {
-	if s.toks[v].Rel == "parataxis" && s.toks[v].Head >= 0 {
-		return s.toks[v].Head
-	}
-	return -1
-}
-
-// namingContent: "called the charge a pretext", "dismissed the claim as
-// groundless" — the object, with what it is called.
-func (d *document) namingContent(s *sentence, v int) int {
-	switch s.toks[v].Lemma {
-	case "call", "describe", "dismiss", "brand", "label", "denounce", "hail", "welcome", "praise", "condemn", "reject", "deem":
-	default:
-		return -1
-	}
-	object := s.child(v, "obj")
-	if object < 0 {
-		return -1
-	}
-	for _, k := range s.kids(v) {
-		if int(k) > object && (s.relIs(int(k), "xcomp") && !s.isVerb(int(k)) || s.preposition(int(k)) == "as") {
-			return object
-		}
-	}
-	return -1
-}
-
-// spanOf gives the first and last token of a clause, without the complementiser
-// and without the verb of saying that stands in it.
-func (d *document) spanOf(s *sentence, content, v int) (first, last int) {
-	first, last = -1, -1
-	for i := range s.toks {
-		if !s.inSubtree(i, content) || s.inSubtree(i, v) && !s.inSubtree(v, content) && i == v {
-			continue
-		}
-		if s.toks[v].Head == content && s.inSubtree(i, v) {
-			continue
-		}
-		if s.toks[i].UPOS == "PUNCT" && first < 0 {
-			continue
-		}
-		if first < 0 && s.toks[i].Rel == "mark" && s.toks[i].Lemma == "that" {
-			continue
-		}
-		if first < 0 {
-			first = i
-		}
-		if s.toks[i].UPOS != "PUNCT" {
-			last = i
-		}
-	}
-	if last < first {
-		return -1, -1
-	}
-	return first, last
-}
-
+// quotedShare is the share of quoted words of a stretch, 0 where only an
+// expression is quoted.
 func (d *document) quotedShare(s *sentence, first, last int) float64 {
 	n := 0
 	run, longest := 0, 0
+	if end := s.lastQuoted(first, last); end >= first && s.toks[end].Form == "," {
+		last = end // a comma within the marks ends what is said: what follows only adds to it
+	}
 	for i := first; i <= last; i++ {
 		if s.quoted[i] {
 			n++
@@ -175,6 +132,16 @@ func (d *document) quotedShare(s *sentence, first, last int) float64 {
 		return 0
 	}
 	return float64(n) / float64(last-first+1)
+}
+
+// lastQuoted is the last quoted token of a stretch, −1 if none is.
+func (s *sentence) lastQuoted(first, last int) int {
+	for ; last >= first; last-- {
+		if s.quoted[last] {
+			return last
+		}
+	}
+	return -1
 }
 
 // saidOn dates an utterance by the time words of its verb.

@@ -85,7 +85,7 @@ func (h *hearing) partyOf(s *sentence, m *mention) *party {
 			return p
 		}
 	}
-	if len(m.parties) > 0 && !m.parties[0].unresolvable && !guessed(m) {
+	if len(m.parties) > 0 && (m.role == nil || m.parties[0].person != "" || !m.parties[0].unresolvable && !guessed(m)) {
 		return m.parties[0]
 	}
 	if p := h.author(s, m); p != nil {
