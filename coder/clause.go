@@ -112,8 +112,19 @@ func (s *sentence) antecedentOfRelative(token, v int) int {
 			}
 			v = s.toks[v].Head
 		}
+		if token >= 2 && s.toks[token-1].Form == "," && s.isNominal(token-2) && (s.toks[token].Lemma == "who" || s.toks[token].Lemma == "which") {
+			return s.nameHead(token - 2) // "Biden, who spoke …", however the clause was attached
+		}
 	}
 	return token
+}
+
+// nameHead climbs from the last word of a name to its head.
+func (s *sentence) nameHead(i int) int {
+	for steps := 0; steps < 8 && s.toks[i].Head >= 0 && s.relIs(i, "flat", "compound") && s.toks[i].Head < i; steps++ {
+		i = s.toks[i].Head
+	}
+	return i
 }
 
 // addOblique takes a prepositional phrase and the phrases inside it: trees

@@ -155,8 +155,8 @@ func (d *document) fitSlot(b *binding, slot *lexicon.Slot, c *clause, used map[i
 		}
 	}
 	for _, a := range c.candidates(slot) {
-		if used[a.token] {
-			continue
+		if used[a.token] || a.depth > 0 && slot.Preps != nil && len(c.objects) > 0 && !takesObject(b.frame) {
+			continue // "called the charge a pretext for" is no call for anything
 		}
 		if slot.Words != nil {
 			if !d.phraseIsAny(c.s, a.token, slot.Words) {
@@ -209,6 +209,16 @@ func (d *document) fitSlot(b *binding, slot *lexicon.Slot, c *clause, used map[i
 	if slot.Words == nil && slot.Role != lexicon.Any && slot.Preps != nil && lexical {
 		b.score-- // a frame whose participants are all told fits better
 		return true
+	}
+	return false
+}
+
+// takesObject tells whether a frame has a place for a direct object.
+func takesObject(f *lexicon.Frame) bool {
+	for i := range f.Slots {
+		if f.Slots[i].Preps == nil {
+			return true
+		}
 	}
 	return false
 }

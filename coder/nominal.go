@@ -52,6 +52,16 @@ func (d *document) subjectsMeet(e *event, host hostVerb) {
 	for s.toks[n].Head >= 0 && s.relIs(n, "nmod") && (lightNouns[s.toks[s.toks[n].Head].Lemma] || s.inTime(s.toks[n].Head)) {
 		n = s.toks[n].Head
 	}
+	if host.subject && len(e.actors) == 0 { // "talks continued on Wednesday"
+		if op := d.operatorAt(s, host.verb, n); op != nil && (op.Effect == lexicon.Do || op.Effect == lexicon.Resume) {
+			for _, p := range d.together(2, true, s, n, nil) {
+				e.actors = append(e.actors, ref{party: p, m: d.mentionAt(s, n)})
+			}
+			e.confidence -= 0.2
+			e.say("the two spoken of before")
+			return
+		}
+	}
 	switch s.preposition(n) {
 	case "after", "during", "at", "following", "in", "before", "ahead of", "for", "on the sidelines of":
 	default:

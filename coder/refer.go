@@ -48,7 +48,8 @@ var groupNouns = map[string]int{
 	"adversary": 0, "delegation": 0, "president": 0, "premier": 0, "negotiator": 0, "partner": 0, "enemy": 0,
 	"envoy": 0, "superpower": 0, "pair": 2, "duo": 2, "trio": 3, "counterpart": 0, "official": 0, "military": 0,
 	"army": 0, "people": 0, "economy": 0, "member": 0, "faction": 0, "ministry": 0, "colleague": 0, "republic": 0,
-	"friend": 0, "man": 0, "two": 2, "three": 3, "four": 4, "both": 2, "statesman": 0, "signatory": 0,
+	"friend": 0, "man": 0, "giant": 0, "heavyweight": 0, "archrival": 0, "democracy": 0, "monarchy": 0, "claimant": 0, "belligerent": 0,
+	"combatant": 0, "woman": 0, "contender": 0, "protagonist": 0, "culprit": 0, "two": 2, "three": 3, "four": 4, "both": 2, "statesman": 0, "signatory": 0,
 }
 
 // statesOnly are group nouns that armed groups and parties are not called by.
@@ -467,10 +468,14 @@ func (d *document) resolveRelation(m *mention) {
 	if !relational[s.toks[m.head].Lemma] || m.plural || len(m.owners) == 0 || m.kind == named || m.kind == grouped {
 		return
 	}
+	if next := d.mentionAt(s, min(m.last+1, len(s.toks)-1)); next != nil && next.first == m.last+1 && next.kind == named && len(next.parties) > 0 {
+		m.kind, m.parties = named, next.parties // "its ally Ukraine"
+		return
+	}
 	owned := m.owner != nil || s.toks[m.first].UPOS == "PRON"
 	last := m.owners[len(m.owners)-1]
 	if m.adjectives > 0 { // "his American counterpart", "Japan's Chinese rival"
-		m.kind, m.parties = titled, []*party{d.sideOf(m.owners[m.adjectives-1])}
+		m.kind, m.parties = named, []*party{d.sideOf(m.owners[m.adjectives-1])}
 		return
 	}
 	if !owned {
@@ -484,7 +489,7 @@ func (d *document) resolveRelation(m *mention) {
 		}
 		for _, p := range f.parties {
 			if p.key() != last.key() {
-				m.kind, m.parties, m.why = titled, []*party{p}, "the other of the pair with "+last.key()
+				m.kind, m.parties, m.why = named, []*party{p}, "the other of the pair with "+last.key()
 			}
 		}
 		return

@@ -1,5 +1,7 @@
 package coder
 
+import "entente/atlas"
+
 // repair mends what the parser gets wrong and the atlas knows better: a list
 // of countries is coordinated however the commas were attached, a day is
 // nobody's subject, a finite verb has one. It runs once the mentions of a
@@ -47,7 +49,7 @@ func (d *document) coordinate(s *sentence, ms []*mention) {
 			continue
 		}
 		if and && j-i == 1 && !d.looseAnd(s, ms[i], ms[j]) {
-			i = j
+			i = j - 1
 			continue
 		}
 		first := ms[i].head
@@ -61,7 +63,14 @@ func (d *document) coordinate(s *sentence, ms []*mention) {
 				s.reindex()
 				continue
 			}
-			if s.relIs(m.head, "nsubj") && !s.inSubtree(s.toks[m.head].Head, first) {
+			if verb := s.toks[m.head].Head; s.relIs(m.head, "nsubj") && s.isVerb(verb) && s.toks[verb].Head == first {
+				s.toks[verb].Head, s.toks[verb].Rel = max(s.governor(first), s.toks[first].Head), "conj"
+				if s.toks[verb].Head == verb || s.toks[verb].Head < 0 {
+					s.toks[verb].Head, s.toks[verb].Rel = -1, "root"
+				}
+				s.toks[first].Head, s.toks[first].Rel = verb, "nsubj"
+				s.reindex()
+			} else if s.relIs(m.head, "nsubj") && !s.inSubtree(s.toks[m.head].Head, first) {
 				s.toks[first].Head, s.toks[first].Rel = s.toks[m.head].Head, s.toks[m.head].Rel
 			}
 			s.attach(m.head, first, "conj")
@@ -82,7 +91,7 @@ func headsOne(ms []*mention, token int) bool {
 
 // coordinable: names and groups of political actors.
 func coordinable(m *mention) bool {
-	return (m.kind == named && len(m.parties) > 0 || m.kind == grouped || m.kind == titled) && m.sent.toks[m.head].UPOS != "PRON"
+	return (m.kind == named || m.kind == grouped || m.kind == titled) && m.sent.toks[m.head].UPOS != "PRON"
 }
 
 // alike: all are states or organisations, so that a list without "and" is one.
@@ -169,6 +178,43 @@ func (d *document) mendVerbless(s *sentence) {
 		}
 		t.Head, t.Rel = -1, "root"
 		s.toks[root].Head, s.toks[root].Rel = v, "nsubj"
+		s.reindex()
+		return
+	}
+}
+
+// mendVerbAfterName: "Saudi Arabia cut ties with Iran" — a past form read as a
+// noun between the name of an actor and a bare noun is the clause's verb.
+func (d *document) mendVerbAfterName(s *sentence, matches []atlas.Match) {
+	for _, m := range matches {
+		v := m.Last + 1
+		if v+1 >= len(s.toks) || s.toks[v].UPOS != "NOUN" || s.toks[v].XPOS == "NNS" {
+			continue
+		}
+		base, past := irregular[lower(s.toks[v].Form)]
+		e := d.atlas.Choose(m, d.has).Entity
+		if !past || !d.knownVerb(base) || e == nil || e.Kind != atlas.State && e.Kind != atlas.Organization && e.Kind != atlas.Person {
+			continue
+		}
+		object := s.toks[v].Head
+		if object <= v || !s.isNominal(object) || s.toks[v].Rel != "compound" {
+			continue
+		}
+		subject := m.Last
+		for s.toks[subject].Head >= m.First && s.toks[subject].Head <= m.Last {
+			subject = s.toks[subject].Head
+		}
+		root := object
+		for s.toks[root].Head >= 0 && s.toks[root].Head != v {
+			root = s.toks[root].Head
+		}
+		s.toks[v].UPOS, s.toks[v].XPOS, s.toks[v].Lemma = "VERB", "VBD", base
+		s.toks[v].Head, s.toks[v].Rel = -1, "root"
+		if root != object {
+			s.toks[root].Head, s.toks[root].Rel = v, "advcl"
+		}
+		s.toks[object].Head, s.toks[object].Rel = v, "obj"
+		s.toks[subject].Head, s.toks[subject].Rel = v, "nsubj"
 		s.reindex()
 		return
 	}
@@ -309,6 +355,12 @@ func (d *document) mendSubject(s *sentence, v int) {
 	}
 	if !finite || t.Rel == "conj" && s.isVerb(t.Head) && t.Head >= 0 || t.Rel == "acl:relcl" {
 		return
+	}
+	if t.Head < 0 && len(s.toks) > 2 { // "Biden, who spoke with the emir, said"
+		if m := d.mentionAt(s, 0); m != nil && len(m.meant()) > 0 && s.relIs(m.head, "vocative", "dislocated", "nsubj") && m.last+1 < v && s.toks[m.last+1].Form == "," {
+			s.attach(m.head, v, "nsubj")
+			return
+		}
 	}
 	for i := v - 1; i >= 0 && v-i < 14; i-- {
 		switch {

@@ -47,7 +47,9 @@ func (d *document) mentionsOf(s *sentence) {
 	for i := range s.toks {
 		forms[i] = s.toks[i].Form
 	}
-	c := d.chunk(s, d.atlas.Find(forms, nil))
+	matches := d.atlas.Find(forms, nil)
+	d.mendVerbAfterName(s, matches)
+	c := d.chunk(s, matches)
 	from := len(d.mentions)
 	for _, p := range c.phrases() {
 		var owner *mention

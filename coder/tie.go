@@ -160,6 +160,8 @@ func (d *document) pairAt(s *sentence, token, n int, known []string) []string {
 	switch {
 	case best >= 0 && d.focus[best].sent == s.index:
 		return focusKeys(&d.focus[best])
+	case len(known) > 0 && n == 2 && len(story) == 2:
+		return story
 	case len(same) == n && containsAll(same, known):
 		return same
 	case best >= 0 && (n != 2 || s.index-d.focus[best].sent <= 1):

@@ -33,7 +33,11 @@ func (d *document) date(e *event) {
 			continue
 		}
 		if rank := d.timeRank(e, t); rank < bestRank {
-			if _, ok := t.expr.Resolve(d.anchor(tense)); ok || t.expr.Historical() {
+			iv, ok := t.expr.Resolve(d.anchor(tense))
+			if ok && d.tooLate(e, iv) {
+				continue
+			}
+			if ok || t.expr.Historical() {
 				best, bestRank = i, rank
 			}
 		}
@@ -53,6 +57,19 @@ func (d *document) date(e *event) {
 		}
 	}
 	d.outdate(e)
+}
+
+// tooLate: what is told in the past has not happened next month; the time
+// belongs to what was promised or planned.
+func (d *document) tooLate(e *event, iv calendar.Interval) bool {
+	if d.published.IsZero() || e.aux != plover.Asserted || iv.To <= calendar.DayOf(d.published) {
+		return false
+	}
+	if e.noun >= 0 && e.clause == e.noun {
+		return false
+	}
+	x := e.s.toks[e.clause].XPOS
+	return (x == "VBD" || x == "VBN") && (e.noun < 0 || len(e.words) > 0 || len(e.effects) > 0)
 }
 
 // outdate marks what lies more than a year back as background, and what a
