@@ -20,6 +20,9 @@ func (s *sheet) excerpt(sentence int, trigger record.Span, cells int) string {
 		return shorten(text[span.Start:span.End], cells)
 	}
 	words := strings.Fields(neutral(text[span.Start:span.End]))
+	if len(words) == 0 {
+		return ""
+	}
 	before := neutral(text[span.Start:trigger.Start])
 	at := len(strings.Fields(before))
 	if before != "" && !strings.HasSuffix(before, " ") && at > 0 {

@@ -15,7 +15,7 @@ func (s *sheet) said() {
 	if len(s.r.Statements) == 0 {
 		return
 	}
-	s.section("WHAT WAS SAID", "")
+	s.section("WHAT WAS SAID", "in quotation marks; reported without")
 	var speakers []string
 	of := map[string][]*record.Statement{}
 	for i := range s.r.Statements {
@@ -75,20 +75,9 @@ func (s *sheet) statement(st *record.Statement, tie string) {
 	if st.Direct {
 		runs = append(runs, quoted(words, plain))
 	} else {
-		runs = append(runs, run{reported(words), plain})
+		runs = append(runs, run{words, plain})
 	}
 	s.line(deeper, deep, append(runs, at(st.Sentence))...)
-}
-
-// reported puts "that" before a reported clause, unless it begins with a word
-// that joins it by itself.
-func reported(words string) string {
-	first, _, _ := strings.Cut(words, " ")
-	switch strings.ToLower(first) {
-	case "that", "whether", "if", "how", "why", "what", "who", "when", "where", "to":
-		return words
-	}
-	return "that " + words
 }
 
 // dialogues writes the mechanisms with their state.
@@ -202,7 +191,7 @@ func (s *sheet) watch() {
 		if w.Date != nil && w.Date.Text != "" {
 			runs = append(runs, run{when(w.Date), bold}, run{" — ", faint})
 		}
-		runs = append(runs, run{w.What, plain})
+		runs = append(runs, run{strings.TrimRight(w.What, ",;: "), plain})
 		if len(w.GaugeOf) > 0 {
 			runs = append(runs, run{"; taken as a sign for " + s.namesOf(w.GaugeOf, "–"), plain})
 		}

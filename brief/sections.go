@@ -47,6 +47,7 @@ func (s *sheet) head() {
 // published writes a publication time as the record has it, in a reader's form.
 func published(text string) string {
 	for _, form := range []struct{ layout, show string }{
+		{"2006-01-02T15:04:05Z", "2 January 2006, 15:04 UTC"},
 		{time.RFC3339, "2 January 2006, 15:04 (UTC-07:00)"},
 		{"2006-01-02T15:04:05", "2 January 2006, 15:04"},
 		{isoDay, "2 January 2006"},
