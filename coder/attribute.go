@@ -75,6 +75,9 @@ func (h *hearing) teller(i int) *mention {
 				gap += 200
 			}
 		}
+		if u.s.toks[u.cue].XPOS == "VBG" && h.kind(u.s, u.cue)&lexicon.SaysClause == 0 {
+			gap += 150 // ", citing …" only adds to a telling
+		}
 		if gap < bestGap {
 			best, bestGap = u.source, gap
 		}

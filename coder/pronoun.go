@@ -13,6 +13,13 @@ func (h *hearing) pronounVoice(s *sentence, m *mention) *mention {
 		if p := h.lastBody(s, m, form == "they"); p != nil {
 			return m.as(p)
 		}
+	case "who", "which", "that":
+		for i := m.first - 1; i >= 0 && i >= m.first-2; i-- {
+			if o := h.d.mentionAt(s, i); o != nil && o.kind != pronoun {
+				return h.voice(s, o.head)
+			}
+		}
+		return nil
 	case "one", "some", "many", "others", "most", "few", "several", "all", "both":
 		return m.as(&party{id: "UNK:" + form, name: phraseOf(h.d, s, m), country: h.countryOf(s, m)})
 	default:

@@ -42,8 +42,8 @@ func findQuotations(text string, from int) []quotation {
 			size = 2
 			next, _ := utf8.DecodeRuneInString(text[min(i+2, len(text)):])
 			pending = unclosed && (next == '"' || next == '“')
-		case r == '“', r == '"' && open < 0, r == '`' && strings.HasPrefix(text[i:], "``"):
-			if r == '`' {
+		case r == '“', r == '"' && open < 0, r == '`' && strings.HasPrefix(text[i:], "``"), r == '\'' && open < 0 && strings.HasPrefix(text[i:], "''"):
+			if r == '`' || r == '\'' {
 				size = 2
 			}
 			if open < 0 {

@@ -1,27 +1,45 @@
 package coder
 
+import "strings"
+
 // clauseContent is the clause that a verb of saying governs; where the parser
 // hung the verb under it ("The talks failed, he said"), contentBefore finds it.
 func clauseContent(s *sentence, v, source int) (first, last int) {
-	for _, k := range s.kids(v) {
-		k := int(k)
-		if !s.relIs(k, "ccomp") || k == source || s.inSubtree(source, k) {
-			continue
-		}
-		from, to := int(s.lo[k]), int(s.hi[k])
-		if k > v {
-			from = max(from, v+1)
+	kids := s.kids(v)
+	for _, k := range kids {
+		if k := int(k); k > v && s.relIs(k, "ccomp") && k != source && !s.inSubtree(source, k) {
+			from := max(int(s.lo[k]), v+1)
 			if source > v {
 				from = max(from, int(s.hi[source])+1)
+			} else if o := s.child(v, "obj"); o > v && o < k && !toldSomebody(s.toks[v].Lemma) {
+				from = v + 1 // "said the matter was settled", its subject taken for an object
 			}
-		} else {
-			to = min(to, attributionStart(s, v, source)-1)
+			if from, to := trim(s, from, int(s.hi[k])); from >= 0 && to > from {
+				return from, to
+			}
 		}
-		if from, to = trim(s, from, to); from >= 0 {
-			return from, to
+	}
+	start := attributionStart(s, v, source)
+	if start < 2 || s.toks[start-1].Form != "," && !isQuoteMark(s.toks[start-1].Form) {
+		return -1, -1
+	}
+	for _, k := range kids {
+		if k := int(k); k < v && s.relIs(k, "ccomp") && k != source && !s.inSubtree(source, k) {
+			if from, to := trim(s, int(s.lo[k]), min(int(s.hi[k]), start-1)); from >= 0 && to > from {
+				return from, to
+			}
 		}
 	}
 	return -1, -1
+}
+
+// toldSomebody: verbs whose object is the hearer.
+func toldSomebody(lemma string) bool {
+	switch lemma {
+	case "tell", "inform", "advise", "notify", "assure", "remind", "warn", "promise", "caution":
+		return true
+	}
+	return false
 }
 
 // contentBefore is what stands before a telling that closes or interrupts its
@@ -139,6 +157,9 @@ func sentenceEnd(s *sentence) int { return len(s.toks) - 1 }
 // move that he called a threat") only what it is called.
 func namingContent(s *sentence, v int) (first, last int) {
 	object, name := -1, -1
+	if s.child(v, "obj") > v && isReflexive(s.toks[s.child(v, "obj")].Form) {
+		return -1, -1 // hackers who call themselves a movement say nothing of others
+	}
 	for _, k := range s.kids(v) {
 		k := int(k)
 		switch {
@@ -165,6 +186,10 @@ func namingContent(s *sentence, v int) (first, last int) {
 		return trim(s, int(s.lo[name]), int(s.hi[name]))
 	}
 	return trim(s, max(v+1, min(int(s.lo[object]), int(s.lo[name]))), max(int(s.hi[object]), int(s.hi[name])))
+}
+
+func isReflexive(form string) bool {
+	return strings.HasSuffix(lower(form), "self") || strings.HasSuffix(lower(form), "selves")
 }
 
 // trim takes punctuation and the complementiser off a stretch; −1 where

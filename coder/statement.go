@@ -81,7 +81,8 @@ func (h *hearing) retold(i int) bool {
 	u := &h.said[i]
 	for j := i + 1; j < len(h.said) && h.said[j].s == u.s; j++ {
 		o := &h.said[j]
-		if o.first >= 0 && o.cue >= u.first && o.cue <= u.last && u.s.relIs(o.cue, "ccomp") && u.s.toks[o.cue].Head == u.cue {
+		if o.first >= 0 && o.cue >= u.first && o.cue <= u.last && u.s.relIs(o.cue, "ccomp") && u.s.toks[o.cue].Head == u.cue &&
+			o.source.parties[0].country == u.source.parties[0].country {
 			return true
 		}
 	}

@@ -31,8 +31,10 @@ func (d *document) listen() *hearing {
 	}
 	h := &hearing{d: d, words: words, known: map[string]*party{}}
 	for _, s := range d.sents {
-		if s.title {
+		if s.title || s.index == 0 {
 			h.headline(s)
+		}
+		if s.title {
 			continue
 		}
 		for i := range s.toks {
@@ -50,6 +52,8 @@ func (h *hearing) kind(s *sentence, i int) lexicon.Saying { return h.words[lower
 // hear adds the utterance that a token tells, if it tells one.
 func (h *hearing) hear(s *sentence, i int) {
 	switch {
+	case lower(s.toks[i].Form) == "according":
+		h.add(h.accordingTo(s, i))
 	case s.isVerb(i):
 		if kind := h.kind(s, i); kind&(lexicon.SaysClause|lexicon.SaysBeside|lexicon.SaysName) != 0 && h.told(s, i) {
 			h.add(h.verbal(s, i, kind))
@@ -58,8 +62,6 @@ func (h *hearing) hear(s *sentence, i int) {
 		if h.kind(s, i)&lexicon.SaysClaim != 0 {
 			h.add(h.claim(s, i))
 		}
-	case lower(s.toks[i].Form) == "according":
-		h.add(h.accordingTo(s, i))
 	}
 }
 
@@ -134,11 +136,15 @@ func (h *hearing) verbal(s *sentence, v int, kind lexicon.Saying) utterance {
 	return u
 }
 
-// sayer gives the token of who says: the verb's subject, the one it inherits,
-// or the noun behind it ("…, said a professor").
+// sayer gives the token of who says: the noun that stands between commas
+// with the verb, the verb's subject, the one it inherits, or the noun behind
+// it ("…, said a professor").
 func (h *hearing) sayer(s *sentence, v int) int {
 	if v := quotedAsSaying(s, v); v >= 0 {
 		return v
+	}
+	if t := h.parenthetic(s, v); t >= 0 {
+		return t
 	}
 	c := h.d.clauseOf(s, v)
 	if c.passive {
@@ -147,16 +153,81 @@ func (h *hearing) sayer(s *sentence, v int) int {
 		}
 		return -1
 	}
+	if t := h.beforeRelative(s, v); t >= 0 {
+		return t
+	}
 	if inverted := invertedSubject(s, v); inverted >= 0 && (len(c.subjects) == 0 || c.inherited) {
 		return inverted
 	}
+	best := -1
 	for _, t := range c.subjects {
 		if t == v || s.quoted[t] || s.relIs(t, "expl") {
 			continue
 		}
-		return authorOf(s, t, v)
+		if best < 0 || t < v && t > best { // of two subjects one is the parser's error: the nearer is the verb's
+			best = t
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	return h.authorOf(s, best, v)
+}
+
+// parenthetic: ", state television reported," — whatever the tree says, the
+// noun between the comma and the verb speaks.
+func (h *hearing) parenthetic(s *sentence, v int) int {
+	if h.kind(s, v)&lexicon.SaysClause == 0 || v < 3 || v+1 < len(s.toks) && s.toks[v+1].Form != "," && s.toks[v+1].Form != "." {
+		return -1
+	}
+	m := h.d.mentionAt(s, v-1)
+	if m == nil || m.last != v-1 || m.first < 2 || s.toks[m.head].Rel == "nsubj" && s.toks[m.head].Head == v {
+		return -1
+	}
+	if s.toks[m.first-1].Form != "," || s.toks[v].XPOS != "VBD" && s.toks[v].XPOS != "VBZ" && s.toks[v].XPOS != "VBP" {
+		return -1
+	}
+	return m.head
+}
+
+// beforeRelative: "The envoy, who leads the talks, said …" — a verb behind a
+// relative clause that opened with its sentence has the clause's noun for its
+// subject.
+func (h *hearing) beforeRelative(s *sentence, v int) int {
+	if v < 4 || s.toks[v-1].Form != "," || s.toks[v].XPOS == "VBG" || s.toks[v].XPOS == "VBN" {
+		return -1
+	}
+	for i := 0; i+2 < v && i < 10; i++ {
+		if s.toks[i+1].Form != "," {
+			continue
+		}
+		if w := s.toks[i+2].Lemma; w == "who" || w == "which" || w == "whose" {
+			if m := h.d.mentionAt(s, i); m != nil && m.last == i && !s.toksHaveVerb(0, i) && commas(s, i+2, v-1)%2 == 0 {
+				return m.head
+			}
+		}
+		return -1
 	}
 	return -1
+}
+
+func (s *sentence) toksHaveVerb(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.isVerb(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func commas(s *sentence, from, to int) int {
+	n := 0
+	for i := from; i < to; i++ {
+		if s.toks[i].Form == "," {
+			n++
+		}
+	}
+	return n
 }
 
 // quotedAsSaying: "quoted the minister as saying", "was quoted as saying".
@@ -177,28 +248,32 @@ func quotedAsSaying(s *sentence, v int) int {
 // invertedSubject: the noun right behind a verb that closes a quotation or
 // sentence, which trees often take for its object.
 func invertedSubject(s *sentence, v int) int {
-	if v == 0 || s.child(v, "nsubj") >= 0 && s.child(v, "nsubj") < v {
+	if v == 0 || s.toks[v].XPOS == "VBG" || s.child(v, "nsubj") >= 0 && s.child(v, "nsubj") < v {
 		return -1
 	}
 	if p := s.toks[v-1].Form; p != "," && !isQuoteMark(p) {
 		return -1
 	}
 	for _, k := range s.kids(v) {
-		if int(k) > v && s.relIs(int(k), "nsubj", "obj", "xcomp", "ccomp", "obl") && s.isNominal(int(k)) && s.preposition(int(k)) == "" {
+		if int(k) > v && s.relIs(int(k), "nsubj", "obj", "xcomp", "ccomp", "obl") && s.isNominal(int(k)) && s.preposition(int(k)) == "" && s.child(int(k), "cop", "nsubj") < 0 {
 			return int(k)
 		}
 	}
 	return -1
 }
 
-// authorOf: a participle on a statement speaks for whoever makes it: "issued
-// a statement saying …".
-func authorOf(s *sentence, t, v int) int {
-	if s.toks[v].Head != t || !s.relIs(v, "acl") || s.toks[v].XPOS != "VBG" || !s.relIs(t, "obj", "obl", "nmod") {
+// authorOf: a participle on a statement speaks for whoever makes it ("issued
+// a statement saying …"), and one behind a comma for its sentence's subject.
+func (h *hearing) authorOf(s *sentence, t, v int) int {
+	if s.toks[v].Head != t || !s.relIs(v, "acl") || s.toks[v].XPOS != "VBG" || s.relIs(t, "nsubj", "root") {
 		return t
 	}
-	if g := s.governor(t); g >= 0 && !s.isPassive(g) {
-		if own := s.ownSubjects(g); len(own) > 0 {
+	document := h.kind(s, t)&lexicon.SaysDocument != 0
+	for k := t; !document && k < v; k++ {
+		document = s.toks[k].Form == "," && k == v-1
+	}
+	if g := s.governor(t); document && g >= 0 && !s.isPassive(g) {
+		if own := s.ownSubjects(g); len(own) > 0 && own[0] < t {
 			return own[0]
 		}
 	}
@@ -304,7 +379,7 @@ func (h *hearing) headline(s *sentence) {
 				return
 			}
 		}
-		if !s.quoted[i] && s.isVerb(i) && h.kind(s, i)&lexicon.SaysClause != 0 && (t.Head < 0 || s.relIs(i, "parataxis")) && h.told(s, i) {
+		if s.title && s.isVerb(i) && h.kind(s, i)&lexicon.SaysClause != 0 && (t.Head < 0 || s.relIs(i, "parataxis")) && h.told(s, i) {
 			h.add(h.verbal(s, i, lexicon.SaysClause))
 		}
 	}

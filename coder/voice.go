@@ -20,17 +20,38 @@ func (h *hearing) voice(s *sentence, token int) *mention {
 			return nil
 		}
 	}
-	if m.kind == pronoun || s.toks[token].UPOS == "PRON" {
+	p := h.apposed(s, m)
+	if p == nil && (m.kind == pronoun || s.toks[token].UPOS == "PRON") {
 		return h.pronounVoice(s, m)
 	}
-	p := h.apposed(s, m)
 	if p == nil {
 		p = h.partyOf(s, m)
 	}
 	if p == nil {
 		return nil
 	}
-	return m.as(p)
+	return m.as(h.settled(s, m, p))
+}
+
+// settled gives an official whose country the words don't tell the one that
+// was last spoken of.
+func (h *hearing) settled(s *sentence, m *mention, p *party) *party {
+	if p.person == "" || p.country != "" || !official(p.sectors) || len(p.id) == 0 || p.id[0] == 'I' {
+		return p
+	}
+	key := "=" + lower(p.person)
+	if known := h.known[key]; known != nil {
+		return known
+	}
+	of := h.d.lastState(s, m.head)
+	if of == nil {
+		return p
+	}
+	own := *p
+	own.country, own.unresolvable = of.country, false
+	own.identify("")
+	h.known[key] = &own
+	return &own
 }
 
 // as is the same mention with one party for it.
@@ -156,6 +177,9 @@ func (h *hearing) author(s *sentence, m *mention) *party {
 	if len(m.owners) == 1 {
 		return m.owners[0]
 	}
+	if m.owner != nil && m.owner.sent == s && m.owner.kind != pronoun {
+		return h.partyOf(s, m.owner)
+	}
 	if !definite(s, m) || m.plural {
 		return nil
 	}
@@ -186,7 +210,7 @@ func (h *hearing) countryOf(s *sentence, m *mention) string {
 			continue
 		}
 		switch s.preposition(int(k)) {
-		case "of", "in", "from", "for", "at", "on", "with":
+		case "of", "in", "from", "for", "at", "on":
 			o := h.d.mentionAt(s, int(k))
 			if o == nil {
 				continue
