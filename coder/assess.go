@@ -3,7 +3,6 @@ package coder
 import (
 	"strings"
 
-	"entente/calendar"
 	"entente/coder/lexicon"
 	"entente/record"
 )
@@ -31,7 +30,7 @@ func (d *document) assessments() []record.Assessment {
 				continue
 			}
 			for _, w := range d.words2(s, i) {
-				if w.Of == lexicon.Self && s.followedBy(i, w.Rest, 0) {
+				if (w.Of == lexicon.Self || w.Of == lexicon.Strife) && s.followedBy(i, w.Rest, 0) {
 					a.assessState(i, w)
 				}
 			}
@@ -49,47 +48,34 @@ func (d *document) words2(s *sentence, i int) []lexicon.Assessment {
 	return d.lex.Assess[lemma]
 }
 
-// assessTie reads the attributes of a word for a tie, then what is said of it.
+// assessTie reads the attributes of a word for a tie, what is said of it, and
+// what is done to it.
 func (a *assessor) assessTie(noun int) {
-	s := a.s
-	top := noun
-	for s.relIs(top, "nmod") && s.isNominal(s.toks[top].Head) && aboutTie(s.preposition(top)) { // "any improvement in their ties"
-		top = s.toks[top].Head
-	}
-	if a.holds(top) {
+	if a.holds(noun) {
 		a.attributes(noun)
 	}
-	a.participles(noun)
-	p := s.toks[top].Head
-	switch {
-	case p < 0:
-	case s.relIs(top, "nsubj"):
-		a.predicates(p, noun)
-	case s.relIs(top, "obj") && s.child(p, "xcomp") >= 0: // "expected relations to stay cool"
-		if x := s.child(p, "xcomp"); x > top && s.stays(x) && !a.unreal(p, false) {
-			a.predicates(x, noun)
-		}
-	}
-	if s.relIs(noun, "obj") && p >= 0 && !a.unreal(p, true) {
-		for _, w := range a.d.words2(s, p) {
-			if w.Of == lexicon.Deed && s.followedBy(p, w.Rest, 0) && !a.old(p, 1) {
-				a.add(noun, p, w.Level, w.Direction)
-			}
-		}
-	}
+	a.predicates(noun)
+	a.deeds(noun)
 }
 
-func aboutTie(prep string) bool {
-	return prep == "in" || prep == "of" || prep == "to"
-}
-
-// stays: a verb of being or staying so, whatever governs it.
-func (s *sentence) stays(x int) bool {
-	switch s.toks[x].Lemma {
-	case "stay", "remain", "be":
-		return true
+// deeds: "the two mended ties". A headline's verb is often read as a noun.
+func (a *assessor) deeds(noun int) {
+	s := a.s
+	v := s.toks[noun].Head
+	if v < 0 || !s.relIs(noun, "obj") || a.unreal(v, true) {
+		v = -1
 	}
-	return s.child(x, "cop") >= 0
+	if s.title && s.toks[noun].Head < 0 && noun > 0 && s.relIs(noun-1, "compound") {
+		v = noun - 1
+	}
+	if v < 0 || a.old(v, 1) {
+		return
+	}
+	for _, w := range a.d.words2(s, v) {
+		if w.Of == lexicon.Deed && s.followedBy(v, w.Rest, 0) {
+			a.add(noun, v, w.Level, w.Direction)
+		}
+	}
 }
 
 // holds tells whether a noun phrase is told as real: a subject, what somebody
@@ -133,104 +119,6 @@ func (a *assessor) attributes(noun int) {
 	}
 }
 
-// participles: "relations, poisoned for years by", "ties, which have soured".
-func (a *assessor) participles(noun int) {
-	s := a.s
-	for _, k := range s.kids(noun) {
-		k := int(k)
-		if k < noun || !s.relIs(k, "acl", "appos", "parataxis") {
-			continue
-		}
-		if s.toks[k].Rel == "acl:relcl" && s.simplePast(k) && a.old(k, 0) {
-			continue
-		}
-		a.predicates(k, noun)
-	}
-}
-
-// simplePast: what was so once and is told as over.
-func (s *sentence) simplePast(v int) bool {
-	if s.isVerb(v) && s.child(v, "aux") < 0 {
-		return s.toks[v].XPOS == "VBD" || s.toks[v].XPOS == "VBP" && s.child(v, "obj") < 0
-	}
-	c := s.child(v, "cop", "aux:pass", "aux")
-	return c >= 0 && s.toks[c].XPOS == "VBD"
-}
-
-// predicates scans what a predicate and its complements say of a tie.
-func (a *assessor) predicates(p, noun int) {
-	s := a.s
-	for i := int(s.lo[p]); i <= int(s.hi[p]); i++ {
-		if i == noun || s.inSubtree(i, noun) && !s.inSubtree(p, noun) || !a.saidOf(i, p) {
-			continue
-		}
-		for _, w := range a.d.words2(s, i) {
-			switch {
-			case w.Of == lexicon.Quality && s.followedBy(i, w.Rest, 0) && !s.isObjectOf(i, p):
-			case w.Of == lexicon.Course && s.isVerb(i) && s.followedBy(i, w.Rest, 4) && a.courseOf(i, w):
-			default:
-				continue
-			}
-			if a.unreal(i, w.Direction != "fragile" && !s.stays(p)) || w.Direction != "" && w.Level == "" && a.old(i, 1) || a.old(i, 5) {
-				continue
-			}
-			a.add(noun, i, w.Level, w.Direction)
-			if len(w.Rest) > 0 {
-				return
-			}
-			break
-		}
-	}
-}
-
-// isObjectOf: a quality of what the tie's verb acts on is none of the tie.
-func (s *sentence) isObjectOf(i, p int) bool {
-	for ; i >= 0 && i != p; i = s.toks[i].Head {
-		if s.relIs(i, "obj", "iobj", "obl:agent") {
-			return true
-		}
-	}
-	return false
-}
-
-// courseOf: the tie goes that way or is put there, and does nothing to others.
-func (a *assessor) courseOf(v int, w lexicon.Assessment) bool {
-	s := a.s
-	if len(w.Rest) > 0 {
-		return true
-	}
-	if w.Level != "" {
-		return s.toks[v].XPOS == "VBN"
-	}
-	return s.child(v, "obj") < 0
-}
-
-// saidOf tells whether a word stands in the predicate's own clause.
-func (a *assessor) saidOf(i, p int) bool {
-	s := a.s
-	for steps := 0; i != p; steps++ {
-		if i < 0 || steps > 6 {
-			return false
-		}
-		switch {
-		case s.relIs(i, "xcomp", "amod", "advmod", "compound", "conj", "obj", "nmod:unmarked", "flat", "case", "fixed", "compound:prt"):
-			if s.relIs(i, "conj") && s.child(i, "nsubj") >= 0 {
-				return false
-			}
-		case s.relIs(i, "obl", "nmod"):
-			switch s.preposition(i) {
-			case "at", "on", "to", "in", "into", "under", "":
-			default:
-				return false
-			}
-		default:
-			return false
-		}
-		i = s.toks[i].Head
-	}
-	return true
-}
-
 // assessState reads what is said of a noun that means a state of a tie.
 func (a *assessor) assessState(noun int, w lexicon.Assessment) {
 	s := a.s
@@ -239,7 +127,7 @@ func (a *assessor) assessState(noun int, w lexicon.Assessment) {
 			v := s.toks[top].Head
 			if v >= 0 && s.relIs(top, "obj") {
 				for _, e := range a.d.words2(s, v) {
-					if e.Of == lexicon.Ending && w.Direction == "" && !a.unreal(v, true) && !a.old(v, 1) {
+					if e.Of == lexicon.Ending && w.Direction == "" && (w.Of == lexicon.Self || s.lasted(top, noun)) && a.done(v) {
 						a.add(noun, v, "", e.Direction)
 						return
 					}
@@ -250,7 +138,7 @@ func (a *assessor) assessState(noun int, w lexicon.Assessment) {
 			}
 			top = v
 		}
-		if s.relIs(noun, "nsubj") && a.moves(h, noun, w) {
+		if w.Of == lexicon.Strife || s.relIs(noun, "nsubj") && a.moves(h, noun, w) {
 			return
 		}
 	}
@@ -262,6 +150,19 @@ func (a *assessor) assessState(noun int, w lexicon.Assessment) {
 	if w.Direction == "" && s.hasLemma(noun, "deepen", "deepening", "growing", "widening", "grow", "mounting") >= 0 && a.holds(noun) {
 		a.add(noun, noun, w.Level, "worsening")
 	}
+}
+
+// done: what is told as fact, and not as somebody's aim.
+func (a *assessor) done(v int) bool {
+	return a.s.child(v, "mark", "case") < 0 && !a.unreal(v, true) && !a.old(v, 1)
+}
+
+// lasted: fighting that is told by its years was a state of the tie.
+func (s *sentence) lasted(top, noun int) bool {
+	if top != noun {
+		return s.toks[top].Lemma == "year" || s.toks[top].Lemma == "decade"
+	}
+	return s.hasLemma(noun, "year", "decade", "long") >= 0
 }
 
 // moves: the state began, holds, grows, or is the worst of its kind.
@@ -340,103 +241,6 @@ next:
 		return false
 	}
 	return true
-}
-
-// raising verbs take an infinitive that is as real as they are.
-func raising(lemma string) bool {
-	switch lemma {
-	case "appear", "seem", "begin", "start", "continue", "come", "prove", "remain", "stay", "tend":
-		return true
-	}
-	return false
-}
-
-// unreal: what is wished, asked, denied or merely possible is no assessment.
-// strict takes what will be for unreal as well.
-func (a *assessor) unreal(i int, strict bool) bool {
-	s := a.s
-	for u, steps := i, 0; u >= 0 && steps < 10; u, steps = s.toks[u].Head, steps+1 {
-		if s.unrealHere(u, strict) {
-			return true
-		}
-		h := s.toks[u].Head
-		if h < 0 {
-			return false
-		}
-		switch {
-		case s.marked(u, "to") && s.toks[u].XPOS == "VB" && !raising(s.toks[h].Lemma) && (strict || !s.expects(h)):
-			return true
-		case s.relIs(u, "acl"):
-			return s.toks[u].Rel != "acl:relcl" && s.toks[u].XPOS == "VB"
-		case s.relIs(u, "nsubj", "parataxis"):
-			return false
-		}
-	}
-	return false
-}
-
-func (s *sentence) expects(h int) bool {
-	switch s.toks[h].Lemma {
-	case "expect", "predict", "forecast":
-		return true
-	}
-	return false
-}
-
-func (s *sentence) unrealHere(u int, strict bool) bool {
-	for _, k := range s.kids(u) {
-		k := int(k)
-		switch s.toks[k].Rel {
-		case "aux":
-			switch lower(s.toks[k].Form) {
-			case "should", "must", "would", "could", "may", "might", "'d":
-				return true
-			case "will", "'ll", "shall", "can":
-				if strict {
-					return true
-				}
-			}
-		case "mark", "advmod":
-			switch s.toks[k].Lemma {
-			case "if", "unless", "whether", "until", "not", "never", "n't", "hardly", "lest":
-				return true
-			}
-		case "det":
-			if s.toks[k].Lemma == "no" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// old tells whether the clause of a token is dated more than years back; 0
-// takes any clause without a date of the last year for old.
-func (a *assessor) old(i int, years calendar.Day) bool {
-	d, s := a.d, a.s
-	if d.published.IsZero() {
-		return years == 0
-	}
-	today := calendar.DayOf(d.published)
-	dated := false
-	g := s.governorOrSelf(i)
-	for _, t := range s.times {
-		if t.expr.Kind == calendar.Set || t.expr.Kind == calendar.Duration || s.governor(t.first) != g {
-			continue
-		}
-		if strings.HasPrefix(s.preposition(t.last), "since") || strings.HasPrefix(s.preposition(t.first), "since") {
-			return false
-		}
-		iv, ok := t.expr.Resolve(d.anchor(calendar.Past))
-		if !ok {
-			continue
-		}
-		dated = true
-		if iv.To < today-365*max(years, 1) {
-			return true
-		}
-	}
-	return years == 0 && !dated
 }
 
 // saidBy gives who says the words at a token: the speaker of its quotation, or

@@ -59,6 +59,9 @@ func (d *document) namedAtTie(s *sentence, noun int) []string {
 			keys = d.groupAtTie(s, m.owner.head, keys)
 		}
 	}
+	if m := d.mentionAt(s, noun-1); noun > 0 && m != nil && m.last == noun-1 && m.kind == named { // "Korea-Japan ties", however parsed
+		keys = addTieKeys(keys, d.participants(s, m.head))
+	}
 	if len(keys) < 2 && d.ownedBySeveral(s, noun) {
 		for i := noun - 1; i >= 0; i-- { // "their ties": who acts in the clause before
 			if m := d.mentionAt(s, i); m != nil && len(m.parties) > 1 && m.head == i {
@@ -159,6 +162,8 @@ func (d *document) pairAt(s *sentence, token, n int, known []string) []string {
 	story := d.storyPair(known)
 	switch {
 	case best >= 0 && d.focus[best].sent == s.index:
+		return focusKeys(&d.focus[best])
+	case len(known) > 0 && best >= 0 && s.index-d.focus[best].sent <= 1:
 		return focusKeys(&d.focus[best])
 	case len(known) > 0 && n == 2 && len(story) == 2:
 		return story

@@ -21,13 +21,14 @@ const (
 	Self                      // a noun that itself means a state of the tie: "rift", "thaw"
 	Motion                    // verb of such a noun: "the rift deepened"; no level of its own
 	Ending                    // verb that ends such a state: "bury a hostility"
+	Strife                    // fighting, which assesses a tie only when years of it end
 )
 
 func assessmentsOf(rows []row) (map[string][]Assessment, error) {
 	out := map[string][]Assessment{}
 	levels := []string{"", "warm", "normal", "strained", "hostile"}
 	directions := []string{"", "improving", "stable", "worsening", "fragile"}
-	ways := []string{"quality", "course", "deed", "self", "motion", "ending"}
+	ways := []string{"quality", "course", "deed", "self", "motion", "ending", "strife"}
 	for _, r := range rows {
 		if len(r.cells) != 4 {
 			return nil, r.errorf("%d columns, want words, level, direction, of", len(r.cells))
