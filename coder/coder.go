@@ -270,7 +270,7 @@ func (d *document) judge(e *event) {
 		return
 	}
 	e.particular()
-	if len(e.recipients) == 0 && !e.def && wantsRecipient(e.typ) && e.frame != nil && e.frame.Type == e.typ {
+	if len(e.recipients) == 0 && !e.def && wantsRecipient(e.typ) && e.frame != nil && (e.frame.Type == e.typ || e.verbalByOperator()) {
 		d.reaction(e)
 		if len(e.recipients) == 0 {
 			d.otherOfLastEvent(e)
@@ -392,6 +392,33 @@ func generic(refs []ref) bool {
 	return len(refs) > 0
 }
 
+// verbalByOperator: "threatened to", "refused to" make an act a verbal one.
+func (e *event) verbalByOperator() bool {
+	for _, effect := range e.effects {
+		if effect == lexicon.Threaten || effect == lexicon.Refuse {
+			return true
+		}
+	}
+	return false
+}
+
+// leadThenBack lists the acts found so far: those of headline and lead, which
+// are what an article is about, then the others from the last back.
+func (d *document) leadThenBack() []*event {
+	var out []*event
+	for _, e := range d.events {
+		if d.isLead(e.s) {
+			out = append(out, e)
+		}
+	}
+	for i := len(d.events) - 1; i >= 0; i-- {
+		if !d.isLead(d.events[i].s) {
+			out = append(out, d.events[i])
+		}
+	}
+	return out
+}
+
 // reaction gives a third side's reaction to "the agreement" or "the launch"
 // those who made it: welcome goes to all who agreed, blame to who acted.
 func (d *document) reaction(e *event) {
@@ -402,8 +429,7 @@ func (d *document) reaction(e *event) {
 	if !definite || e.typ != plover.Accuse && e.typ != plover.Support {
 		return
 	}
-	for i := len(d.events) - 1; i >= 0; i-- {
-		o := d.events[i]
+	for _, o := range d.leadThenBack() {
 		if o.aux != plover.Asserted {
 			continue
 		}

@@ -149,8 +149,16 @@ func (d *document) underNominal(e *event, u, h int) int {
 	case "without":
 		e.aux = plover.Negation
 		return -1
-	case "after", "during", "following", "since", "at", "in", "amid", "despite", "on", "through", "throughout", "because of", "due to", "within":
+	case "after", "following", "since", "amid", "despite", "throughout", "because of", "due to":
 		if s.isVerb(h) || e.noun != u {
+			return -1
+		}
+	case "for", "at", "in", "during", "on", "through", "within": // "will fly to Damascus for talks": as real as the clause
+		if s.isVerb(h) && e.noun == u && !d.takesPhrase(s, h, u, prep) || s.isVerb(h) && d.operatorAt(s, h, u) == nil {
+			e.aside = true
+			return h
+		}
+		if prep != "for" && prep != "on" && s.isVerb(h) {
 			return -1
 		}
 	}
@@ -482,6 +490,7 @@ func (d *document) qualifyClause(e *event, v int) {
 		k := int(k)
 		word := lower(s.toks[k].Form)
 		switch {
+		case e.aside && s.toks[k].Rel == "advmod":
 		case s.toks[k].Rel == "advmod" && (s.toks[k].Lemma == "not" || word == "n't" || word == "n’t" || word == "never" || word == "no longer" || word == "hardly"):
 			e.aux = plover.Negation
 			for _, a := range s.kids(v) {
@@ -497,7 +506,7 @@ func (d *document) qualifyClause(e *event, v int) {
 				e.aux = plover.Future // headline: "Japan to send envoy"
 			}
 		case s.relIs(k, "nsubj", "obj") && s.isNominal(k):
-			if det := s.hasLemma(k, "no", "neither"); det >= 0 && s.toks[det].Rel == "det" {
+			if det := s.hasLemma(k, "no", "neither"); det >= 0 && s.toks[det].Rel == "det" && !e.aside {
 				e.aux = plover.Negation
 				e.say("no " + s.toks[k].Form)
 			}

@@ -90,6 +90,9 @@ func sameHappening(a, b *event) bool {
 	if a.typ != b.typ || a.aux != b.aux || !sameSides(a, b) || !sameTime(&a.date, &b.date) {
 		return false
 	}
+	if a.typ == plover.Agree && a.s != b.s && !sameContent(a, b) {
+		return false
+	}
 	if a.s != b.s && a.noun < 0 && b.noun < 0 && (a.another() || b.another()) && !a.s.title && !b.s.title {
 		return false
 	}
@@ -97,6 +100,38 @@ func sameHappening(a, b *event) bool {
 		return false
 	}
 	return a.meeting.compatible(b.meeting)
+}
+
+// sameContent tells whether two agreements share a word of what was agreed:
+// a treaty signed and a pledge to set up a commission are two.
+func sameContent(a, b *event) bool {
+	words := a.content()
+	for w := range b.content() {
+		if words[w] {
+			return true
+		}
+	}
+	return len(words) == 0
+}
+
+// content are the lemmas of nouns and verbs under an act's clause, without
+// those that every agreement has.
+func (e *event) content() map[string]bool {
+	out := map[string]bool{}
+	top := e.clause
+	for i := int(e.s.lo[top]); i <= int(e.s.hi[top]); i++ {
+		t := &e.s.toks[i]
+		if t.UPOS != "NOUN" && t.UPOS != "VERB" && t.UPOS != "ADJ" || e.s.covering[i] < 0 && t.UPOS == "NOUN" {
+			continue
+		}
+		switch l := lower(t.Lemma); l {
+		case "agree", "country", "side", "leader", "minister", "say", "president", "two", "three", "foreign", "state", "nation", "meeting", "meet",
+			"talk", "official", "year", "month", "day", "have", "be", "make", "first", "new":
+		default:
+			out[l] = true
+		}
+	}
+	return out
 }
 
 // another: told as one more act of its kind, "they also agreed".

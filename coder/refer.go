@@ -199,7 +199,7 @@ func (d *document) together(n int, states bool, s *sentence, token int, excluded
 		for _, p := range f.parties {
 			least = min(least, d.named1(p.key()))
 		}
-		score := math.Sqrt(float64(least)) * math.Pow(0.9, float64(max(0, s.index-f.sent)))
+		score := float64(least) * math.Pow(0.92, float64(max(0, s.index-f.sent)))
 		if f.weak {
 			score *= 0.6
 		}
@@ -545,17 +545,18 @@ func (d *document) resolveOrganisation(m *mention) {
 	}
 }
 
-// lastState is the state that an unowned office belongs to: one named before
-// it in its sentence, else, of those in the last three sentences, the one the
-// article names most.
+// lastState is the state that an unowned office belongs to: of the states
+// named before it in this sentence or the three before, the nearest, most
+// named, subject first; that of the dateline counts double.
 func (d *document) lastState(s *sentence, token int) *party {
-	best := ""
+	here := d.hereCountry()
+	best, bestScore := "", 0.0
 	for i := len(d.mentions) - 1; i >= 0; i-- {
 		m := d.mentions[i]
 		if m.sent.index > s.index || m.sent.index == s.index && m.head >= token || m.sent.title && !s.title {
 			continue
 		}
-		if s.index-m.sent.index > 3 || best != "" && m.sent != s && s.index-m.sent.index == 0 {
+		if s.index-m.sent.index > 3 {
 			break
 		}
 		for _, p := range m.meant() {
@@ -563,22 +564,37 @@ func (d *document) lastState(s *sentence, token int) *party {
 			if !isAlpha3(k) || k != p.country {
 				continue
 			}
-			if m.sent == s {
-				if s.relIs(m.head, "nsubj") || best == "" {
-					best = k
-				}
-			} else if best == "" || d.counts[k] > d.counts[best] {
-				best = k
+			score := math.Sqrt(float64(d.named1(k))) * math.Pow(0.55, float64(s.index-m.sent.index))
+			if m.sent.relIs(m.head, "nsubj") {
+				score *= 1.6
 			}
-		}
-		if m.sent == s && best != "" && (i == 0 || d.mentions[i-1].sent != s) {
-			break
+			if k == here {
+				score *= 2
+			}
+			if score > bestScore {
+				best, bestScore = k, score
+			}
 		}
 	}
 	if best == "" {
 		return nil
 	}
 	return d.state(best)
+}
+
+// hereCountry is the state that the dateline's place lies in, "" unknown.
+func (d *document) hereCountry() string {
+	if d.art.Here == "" {
+		return ""
+	}
+	for _, m := range d.atlas.Find(strings.Fields(d.art.Here), nil) {
+		if e := d.atlas.Choose(m, d.has).Entity; e != nil && e.Country != "" {
+			return e.Country
+		} else if e != nil && e.Kind == atlas.State {
+			return e.ID
+		}
+	}
+	return ""
 }
 
 // state is the state of an alpha-3 code as a party.

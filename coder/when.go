@@ -23,7 +23,7 @@ func (d *document) anchor(tense calendar.Tense) calendar.Anchor {
 // noun phrase, else of a clause it is part of.
 func (d *document) date(e *event) {
 	tense := calendar.Past
-	if e.aux == plover.Future {
+	if e.aux == plover.Future || e.s.scheduled(e.clause) {
 		tense = calendar.Future
 	}
 	best, bestRank := -1, 1000
@@ -48,6 +48,9 @@ func (d *document) date(e *event) {
 			e.aux = plover.Historical
 		}
 		if iv, ok := t.expr.Resolve(d.anchor(tense)); ok {
+			if today := calendar.DayOf(d.published); !d.published.IsZero() && e.aux == plover.Asserted && iv.From <= today && iv.To > today && tense == calendar.Past {
+				iv.To = today // "this week" of what has happened ends today
+			}
 			e.date = dated{interval: iv, ok: true, text: d.art.Text[t.expr.Start:t.expr.End], explicit: true,
 				day: t.expr.Precision() <= calendar.PrecisionDay}
 			if e.aux == plover.Asserted {
@@ -59,10 +62,20 @@ func (d *document) date(e *event) {
 	d.outdate(e)
 }
 
+// scheduled: a body's plain present with a date is a programme, "the leaders
+// meet on Friday"; a headline's is the past.
+func (s *sentence) scheduled(v int) bool {
+	if s.title || !s.isVerb(v) {
+		return false
+	}
+	x := s.toks[v].XPOS
+	return (x == "VBP" || x == "VBZ") && s.child(v, "aux", "aux:pass") < 0
+}
+
 // tooLate: what is told in the past has not happened next month; the time
 // belongs to what was promised or planned.
 func (d *document) tooLate(e *event, iv calendar.Interval) bool {
-	if d.published.IsZero() || e.aux != plover.Asserted || iv.To <= calendar.DayOf(d.published) {
+	if d.published.IsZero() || e.aux != plover.Asserted || iv.From <= calendar.DayOf(d.published) {
 		return false
 	}
 	if e.noun >= 0 && e.clause == e.noun {
@@ -114,8 +127,11 @@ func (d *document) timeRank(e *event, t *timeRef) int {
 	if e.noun >= 0 && s.inSubtree(head, e.noun) && s.sameClause(e.noun, head) {
 		return near
 	}
+	if t.last+1 == e.trigger || e.trigger+1 == t.first || e.trigger+2 == t.first && s.toks[e.trigger+1].UPOS == "ADP" {
+		return 35 + near // "on Thursday thanked", "met on Friday", whatever the tree says
+	}
 	g := s.governor(head)
-	if g < 0 {
+	if g < 0 || s.verbBetween(e, head) {
 		return 1000
 	}
 	switch {
@@ -129,7 +145,7 @@ func (d *document) timeRank(e *event, t *timeRef) int {
 		return 120 + near
 	case s.relIs(e.clause, "advcl", "xcomp", "acl") && s.toks[e.clause].Head == g && !d.reports(s, g):
 		return 160 + near
-	case s.relIs(g, "xcomp", "advcl") && s.toks[g].Head == e.clause && !d.reports(s, e.clause):
+	case s.relIs(g, "xcomp") && s.toks[g].Head == e.clause && !d.reports(s, e.clause):
 		return 180 + near
 	}
 	return 1000
@@ -141,6 +157,19 @@ func (e *event) governed() bool {
 	for _, effect := range e.effects {
 		switch effect {
 		case lexicon.Halt, lexicon.Ask, lexicon.Refuse, lexicon.Threaten:
+			return true
+		}
+	}
+	return false
+}
+
+// verbBetween tells whether another finite verb stands between an act and a
+// time: then the time is that verb's, wherever the parser hung it.
+func (s *sentence) verbBetween(e *event, head int) bool {
+	from, to := min(e.clause, head), max(e.clause, head)
+	for i := from + 1; i < to; i++ {
+		x := s.toks[i].XPOS
+		if s.isVerb(i) && (x == "VBD" || x == "VBZ" || x == "VBP") && i != e.trigger && !contains2(e.words, i) {
 			return true
 		}
 	}
