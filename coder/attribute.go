@@ -20,7 +20,7 @@ func (d *document) attributeQuotations() {
 		q := &d.quotes[i]
 		m := h.teller(i)
 		if m == nil {
-			m = h.besides(q)
+			m, q.scare = h.besides(q)
 		}
 		if m == nil {
 			m = h.spokeBefore(i)
@@ -53,14 +53,18 @@ func (h *hearing) within(first, last int) []utterance {
 // and doesn't govern the quotation, makes it further.
 func (h *hearing) teller(i int) *mention {
 	d, q := h.d, &h.d.quotes[i]
-	first, last := d.sentencesOver(q.start, q.end+2)
+	first, last := d.sentencesOver(q.start, q.end+5)
 	if first < 0 {
 		return nil
 	}
 	var best *mention
 	bestGap := 1 << 30
-	for k := range h.within(first, last) {
-		u := &h.within(first, last)[k]
+	near := h.within(first, last)
+	for k := range near {
+		u := &near[k]
+		if u.s.start > q.end && u.first >= 0 {
+			continue // the next sentence tells its own
+		}
 		from, to := u.span()
 		gap := 0
 		switch {
@@ -75,8 +79,8 @@ func (h *hearing) teller(i int) *mention {
 				gap += 200
 			}
 		}
-		if u.s.toks[u.cue].XPOS == "VBG" && h.kind(u.s, u.cue)&lexicon.SaysClause == 0 {
-			gap += 150 // ", citing …" only adds to a telling
+		if u.s.toks[u.cue].XPOS == "VBG" && (from >= q.end || h.kind(u.s, u.cue)&lexicon.SaysClause == 0) {
+			gap += 150 // ", citing …" only adds to a telling, ", adding …" tells what follows
 		}
 		if gap < bestGap {
 			best, bestGap = u.source, gap
@@ -104,7 +108,9 @@ func (u *utterance) span() (from, to int) {
 // besides finds the speaker where no word of saying is known: the subject of
 // whatever verb closes the quotation (`"…," she deadpanned`), or the person
 // whose sentence takes some words into quotation marks.
-func (h *hearing) besides(q *quotation) *mention {
+// That somebody's words are taken into quotation marks without a word of
+// saying is told by scare.
+func (h *hearing) besides(q *quotation) (m *mention, scare bool) {
 	d := h.d
 	first, last := d.sentencesOver(q.start, q.end+2)
 	for si := first; si >= 0 && si <= last; si++ {
@@ -120,12 +126,12 @@ func (h *hearing) besides(q *quotation) *mention {
 				}
 				m := h.voice(s, t)
 				if m != nil && (closes || isPerson(m.parties[0])) {
-					return m
+					return m, !closes
 				}
 			}
 		}
 	}
-	return nil
+	return nil, false
 }
 
 // spokeBefore gives the last speaker before a quotation: in its paragraph, or

@@ -13,7 +13,7 @@ type quotation struct {
 	continues  bool   // the paragraph before ended inside the same quotation
 	speaker    *party // who says it, once attribution has found out
 	mention    *mention
-	scare      bool // a word or two with no verb: not speech but distance
+	scare      bool // somebody's words, taken into the text without a word of saying
 }
 
 // findQuotations finds the double-quoted stretches of a text. A paragraph that

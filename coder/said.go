@@ -43,49 +43,45 @@ func toldSomebody(lemma string) bool {
 }
 
 // contentBefore is what stands before a telling that closes or interrupts its
-// sentence: "X, he said", "X, he said, Y". from is the telling's first token.
-func contentBefore(s *sentence, v, from int) (first, last int) {
-	end := from - 1
-	if end < 1 || s.toks[end].Form != "," && !isQuoteMark(s.toks[end].Form) {
+// sentence: "X, he said", and "The X, he said, is Y", where the whole sentence
+// is said. The telling runs from its first token to before the token end.
+func contentBefore(s *sentence, v, from, end int) (first, last int) {
+	before := from - 1
+	if before < 1 || s.toks[before].Form != "," && !isQuoteMark(s.toks[before].Form) {
 		return -1, -1
 	}
-	if !closesTelling(s, v) {
-		return -1, -1
+	start := clauseStart(s, before-1)
+	if hasFiniteWithSubject(s, start, before) {
+		return trim(s, start, before)
 	}
-	start := clauseStart(s, end-1)
-	if !hasPredicate(s, start, end) {
-		// "Whether they come, he said, depends on …": the rest may hold it
-		if after := nextComma(s, v); after < 0 || start > 1 || !hasPredicate(s, after, len(s.toks)) {
-			return -1, -1
-		}
-	}
-	if comma := nextComma(s, v); comma > 0 && comma+2 < len(s.toks) && s.toks[comma+1].UPOS != "CCONJ" &&
-		s.toks[comma+1].UPOS != "SCONJ" && s.toks[comma+1].XPOS != "VBG" && comma <= telling(s, v)+1 && !isQuoteMark(s.toks[comma+1].Form) &&
-		s.toks[comma+1].XPOS != "IN" && !hasFiniteWithSubject(s, start, end) {
+	if end+2 < len(s.toks) && s.toks[end].Form == "," && hasPredicate(s, end, len(s.toks)) && start == 0 && !opensSubordinate(s, 0) {
 		return trim(s, start, len(s.toks)-1)
 	}
-	return trim(s, start, end)
+	return -1, -1
 }
 
-// hasFiniteWithSubject: a stretch that is a sentence of its own.
-func hasFiniteWithSubject(s *sentence, from, to int) bool {
-	for i := from; i < to; i++ {
-		if s.relIs(i, "nsubj", "expl") && s.toks[i].Head >= from && s.toks[i].Head < to && s.child(s.toks[i].Head, "mark") < 0 {
-			return true
-		}
+// opensSubordinate: "On Monday, he said, …" and "After the talks, she said,
+// …" only give the time of the telling.
+func opensSubordinate(s *sentence, i int) bool {
+	switch lower(s.toks[i].Form) {
+	case "after", "before", "when", "while", "as", "on", "in", "at", "during", "asked", "speaking", "later", "earlier", "then":
+		return true
 	}
 	return false
 }
 
-// closesTelling: behind the verb comes no clause of its own, only its
-// speaker, hearers, time and circumstances.
-func closesTelling(s *sentence, v int) bool {
-	for _, k := range s.kids(v) {
-		if int(k) > v && s.relIs(int(k), "ccomp") && s.child(int(k), "nsubj") >= 0 {
-			return false
+// hasFiniteWithSubject: a stretch that holds a main clause.
+func hasFiniteWithSubject(s *sentence, from, to int) bool {
+	for i := from; i < to; i++ {
+		if !s.relIs(i, "nsubj", "expl") {
+			continue
+		}
+		v := s.toks[i].Head
+		if v >= from && v < to && s.child(v, "mark") < 0 && !s.relIs(v, "acl") && !s.quoted[v] {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // telling is the last token of the verb's phrase with its speaker and short
@@ -119,18 +115,23 @@ func hasPredicate(s *sentence, from, to int) bool {
 	return false
 }
 
-// contentAfter is what follows a verb of saying whose clause the parser hung
-// elsewhere: from "that", or from a clause attached behind the verb.
-func contentAfter(s *sentence, v, source int) (first, last int) {
-	end := sentenceEnd(s)
-	for i := v + 1; i <= end && i < v+12; i++ {
-		if s.quoted[i] || s.isVerb(i) && i > v+1 && s.toks[i].XPOS != "VBG" {
+// thatClause is what follows the "that" behind a verb, wherever the parser
+// hung it.
+func thatClause(s *sentence, v int) (first, last int) {
+	for i := v + 1; i < len(s.toks) && i < v+20; i++ {
+		if s.quoted[i] || s.isVerb(i) && s.toks[i].XPOS != "VBG" {
 			break
 		}
-		if s.toks[i].Lemma == "that" && s.toks[i].Rel == "mark" && s.toks[i].Head > i {
-			return trim(s, i+1, max(int(s.hi[s.toks[i].Head]), i+1))
+		if h := s.toks[i].Head; s.toks[i].Lemma == "that" && s.toks[i].Rel == "mark" && h > i {
+			return trim(s, i+1, max(int(s.hi[h]), i+1))
 		}
 	}
+	return -1, -1
+}
+
+// contentAfter is what follows a verb of saying whose clause the parser hung
+// to it as something else.
+func contentAfter(s *sentence, v, source int) (first, last int) {
 	for _, k := range s.kids(v) {
 		k := int(k)
 		if k <= v || k == source || s.inSubtree(source, k) || !s.relIs(k, "parataxis", "xcomp", "advcl", "obj", "conj") || s.child(k, "nsubj", "expl") < 0 || s.child(k, "cc") >= 0 {
@@ -144,13 +145,11 @@ func contentAfter(s *sentence, v, source int) (first, last int) {
 		}
 		return trim(s, int(s.lo[k]), int(s.hi[k]))
 	}
-	if s.toks[v].Lemma == "say" && source < v && v+1 <= end && hasFiniteWithSubject(s, v+1, end+1) && s.toks[v+1].UPOS != "PUNCT" && int(s.hi[v]) > v+3 {
+	if s.toks[v].Lemma == "say" && v+1 < len(s.toks) && hasFiniteWithSubject(s, v+1, len(s.toks)) && s.toks[v+1].UPOS != "PUNCT" && int(s.hi[v]) > v+3 {
 		return trim(s, v+1, int(s.hi[v]))
 	}
 	return -1, -1
 }
-
-func sentenceEnd(s *sentence) int { return len(s.toks) - 1 }
 
 // namingContent: "called the charge a pretext", "dismissed the claim as
 // groundless" — the object with what it is called. Of a relative clause ("a
@@ -164,6 +163,11 @@ func namingContent(s *sentence, v int) (first, last int) {
 		k := int(k)
 		switch {
 		case k < v:
+			if s.toks[k].Lemma == "what" {
+				return -1, -1 // "what he called a provocation" is the text's own noun
+			}
+		case s.relIs(k, "obj", "obl:unmarked", "iobj") && object >= 0 && calls(s.toks[v].Lemma):
+			name = max(name, k)
 		case s.relIs(k, "obj") && object < 0:
 			object = k
 		case s.relIs(k, "xcomp", "ccomp") && !(s.isVerb(k) && s.hasLemma(k, "to") >= 0), s.preposition(k) == "as", s.hasLemma(k, "as") >= 0 && s.relIs(k, "advcl"):
@@ -186,6 +190,15 @@ func namingContent(s *sentence, v int) (first, last int) {
 		return trim(s, int(s.lo[name]), int(s.hi[name]))
 	}
 	return trim(s, max(v+1, min(int(s.lo[object]), int(s.lo[name]))), max(int(s.hi[object]), int(s.hi[name])))
+}
+
+// calls: verbs that take two bare objects.
+func calls(lemma string) bool {
+	switch lemma {
+	case "call", "label", "brand", "term", "dub", "deem", "pronounce", "declare":
+		return true
+	}
+	return false
 }
 
 func isReflexive(form string) bool {

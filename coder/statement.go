@@ -45,7 +45,7 @@ func (d *document) statements() []record.Statement {
 func (d *document) directStatements(inside []bool, out []record.Statement) []record.Statement {
 	for i := 0; i < len(d.quotes); i++ {
 		q := d.quotes[i]
-		if q.speaker == nil || q.mention == nil || inside[i] {
+		if q.speaker == nil || q.mention == nil || q.scare || inside[i] {
 			continue
 		}
 		for i+1 < len(d.quotes) && !inside[i+1] && d.runsOn(&q, &d.quotes[i+1]) { // "I think," he said, "that …"

@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"entente/atlas"
 	"entente/coder/lexicon"
 )
 
@@ -112,28 +113,106 @@ func wentOn(s *sentence, v int) bool {
 func (h *hearing) verbal(s *sentence, v int, kind lexicon.Saying) utterance {
 	u := utterance{s: s, cue: v, first: -1, last: -1}
 	token := h.sayer(s, v)
-	if token < 0 {
+	if token < 0 || h.d.inTime(s, token) {
 		return u
 	}
-	u.source = h.voice(s, token)
+	if s.toks[v].Lemma == "add" && s.toks[v].XPOS == "VBG" {
+		u.source = h.sourceBefore(s, v)
+	}
 	if u.source == nil {
+		u.source = h.voice(s, token)
+	}
+	if u.source == nil || onlyShows(s, v) && !canSay(h, s, u.source) {
+		u.source = nil
 		return u
 	}
-	from := attributionStart(s, v, token)
 	if kind&lexicon.SaysClause != 0 {
-		u.first, u.last = clauseContent(s, v, token)
-		if u.first < 0 {
-			u.first, u.last = contentBefore(s, v, from)
-			u.parenthetic = u.first >= 0
-		}
-		if u.first < 0 {
-			u.first, u.last = contentAfter(s, v, token)
-		}
+		h.clausal(&u, token)
 	}
 	if u.first < 0 && kind&lexicon.SaysName != 0 {
 		u.first, u.last = namingContent(s, v)
 	}
 	return u
+}
+
+// clausal finds the clause that is said. A telling right behind a quotation
+// has said it there; one between commas speaks the sentence around it; then
+// the tree is asked, then the order of words.
+func (h *hearing) clausal(u *utterance, token int) {
+	s, v := u.s, u.cue
+	from := attributionStart(s, v, token)
+	if m := u.source; m.sent == s && m.first < from && m.last < from && from-m.last < 3 {
+		from = m.first
+	}
+	behindQuotation := from > 1 && isQuoteMark(s.toks[from-1].Form) && s.quoted[from-2]
+	switch end := telling(s, v) + 1; {
+	case behindQuotation, s.toks[v].Lemma == "ask" && !asks(s, v):
+		return
+	case from > 1 && s.toks[from-1].Form == "," && (end >= len(s.toks)-1 || s.toks[end].Form == ","):
+		if u.first, u.last = contentBefore(s, v, from, end); u.first >= 0 {
+			return
+		}
+	}
+	if u.first, u.last = clauseContent(s, v, token); u.first >= 0 {
+		return
+	}
+	if u.first, u.last = thatClause(s, v); u.first >= 0 {
+		return
+	}
+	if token > v { // "…, said a professor"
+		u.first, u.last = contentBefore(s, v, from, telling(s, v)+1)
+		return
+	}
+	if u.first, u.last = contentAfter(s, v, token); u.first < 0 {
+		u.first, u.last = contentBefore(s, v, from, len(s.toks))
+	}
+}
+
+// asks: a question reported with whether, if or a question word.
+func asks(s *sentence, v int) bool {
+	k := s.child(v, "ccomp")
+	return k > v && (s.hasLemma(k, "if", "whether", "why", "how", "what", "who", "when", "where", "which") >= 0)
+}
+
+// inTime tells whether a token is part of a time expression: "had last month
+// charged …" isn't said by a month.
+func (d *document) inTime(s *sentence, token int) bool {
+	for _, t := range s.times {
+		if t.first <= token && token <= t.last {
+			return true
+		}
+	}
+	return false
+}
+
+// sourceBefore is the speaker of the last telling before a token of its sentence.
+func (h *hearing) sourceBefore(s *sentence, v int) *mention {
+	if n := len(h.said); n > 0 && h.said[n-1].s == s && h.said[n-1].cue < v {
+		return h.said[n-1].source
+	}
+	return nil
+}
+
+// onlyShows: verbs that facts and figures can be the subject of.
+func onlyShows(s *sentence, v int) bool {
+	switch s.toks[v].Lemma {
+	case "suggest", "indicate", "signal", "imply", "reveal", "confirm", "underscore", "underline", "hint", "note", "predict",
+		"estimate", "mention", "charge", "attest", "read", "call", "point", "forecast", "recall", "claim", "repeat", "remind":
+		return true
+	}
+	return false
+}
+
+// canSay: a person, a body or a document, not a figure or a change.
+func canSay(h *hearing, s *sentence, m *mention) bool {
+	p := m.parties[0]
+	switch {
+	case lower(m.sent.toks[m.head].Form) == "it":
+		return false
+	case isPerson(p), m.kind != thing, p.country != "" && m.kind == named:
+		return true
+	}
+	return h.kind(m.sent, m.head)&lexicon.SaysDocument != 0 || m.sent.toks[m.head].UPOS == "PROPN"
 }
 
 // sayer gives the token of who says: the noun that stands between commas
@@ -156,7 +235,7 @@ func (h *hearing) sayer(s *sentence, v int) int {
 	if t := h.beforeRelative(s, v); t >= 0 {
 		return t
 	}
-	if inverted := invertedSubject(s, v); inverted >= 0 && (len(c.subjects) == 0 || c.inherited) {
+	if inverted := h.invertedSubject(s, v); inverted >= 0 && (len(c.subjects) == 0 || c.inherited) {
 		return inverted
 	}
 	best := -1
@@ -169,9 +248,28 @@ func (h *hearing) sayer(s *sentence, v int) int {
 		}
 	}
 	if best < 0 {
-		return -1
+		return h.nounBefore(s, v)
 	}
 	return h.authorOf(s, best, v)
+}
+
+// nounBefore is the noun phrase right before a finite verb without a subject,
+// or before the comma that closes its apposition.
+func (h *hearing) nounBefore(s *sentence, v int) int {
+	if x := s.toks[v].XPOS; x != "VBD" && x != "VBZ" && x != "VBP" {
+		return -1
+	}
+	i := v - 1
+	if i > 0 && s.toks[i].Form == "," {
+		i--
+	}
+	if i < 0 || s.quoted[i] {
+		return -1
+	}
+	if m := h.d.mentionAt(s, i); m != nil && m.last == i && m.kind != pronoun {
+		return m.head
+	}
+	return -1
 }
 
 // parenthetic: ", state television reported," — whatever the tree says, the
@@ -202,7 +300,7 @@ func (h *hearing) beforeRelative(s *sentence, v int) int {
 			continue
 		}
 		if w := s.toks[i+2].Lemma; w == "who" || w == "which" || w == "whose" {
-			if m := h.d.mentionAt(s, i); m != nil && m.last == i && !s.toksHaveVerb(0, i) && commas(s, i+2, v-1)%2 == 0 {
+			if m := h.d.mentionAt(s, i); m != nil && m.last == i && !s.toksHaveVerb(0, i) {
 				return m.head
 			}
 		}
@@ -218,16 +316,6 @@ func (s *sentence) toksHaveVerb(from, to int) bool {
 		}
 	}
 	return false
-}
-
-func commas(s *sentence, from, to int) int {
-	n := 0
-	for i := from; i < to; i++ {
-		if s.toks[i].Form == "," {
-			n++
-		}
-	}
-	return n
 }
 
 // quotedAsSaying: "quoted the minister as saying", "was quoted as saying".
@@ -247,8 +335,8 @@ func quotedAsSaying(s *sentence, v int) int {
 
 // invertedSubject: the noun right behind a verb that closes a quotation or
 // sentence, which trees often take for its object.
-func invertedSubject(s *sentence, v int) int {
-	if v == 0 || s.toks[v].XPOS == "VBG" || s.child(v, "nsubj") >= 0 && s.child(v, "nsubj") < v {
+func (h *hearing) invertedSubject(s *sentence, v int) int {
+	if v == 0 || s.toks[v].XPOS == "VBG" || s.toks[v].Lemma == "tell" || h.kind(s, v)&lexicon.SaysClause == 0 && !isQuoteMark(s.toks[v-1].Form) || s.child(v, "nsubj") >= 0 && s.child(v, "nsubj") < v {
 		return -1
 	}
 	if p := s.toks[v-1].Form; p != "," && !isQuoteMark(p) {
@@ -371,9 +459,8 @@ func (h *hearing) headline(s *sentence) {
 	for i := range s.toks {
 		t := &s.toks[i]
 		if t.Form == ":" && i > 0 && i < 8 && i+3 < len(s.toks) {
-			m := h.d.mentionAt(s, i-1)
-			if m != nil && m.first == 0 && len(m.parties) == 1 {
-				u := utterance{s: s, cue: i, source: m}
+			if m := h.d.mentionAt(s, i-1); m != nil && m.first == 0 && h.speaksInHeadline(s, m) {
+				u := utterance{s: s, cue: i, source: h.voice(s, m.head)}
 				u.first, u.last = trim(s, i+1, len(s.toks)-1)
 				h.add(u)
 				return
@@ -383,4 +470,14 @@ func (h *hearing) headline(s *sentence) {
 			h.add(h.verbal(s, i, lexicon.SaysClause))
 		}
 	}
+}
+
+// speaksInHeadline: people, their roles and documents speak before a colon;
+// a country there is only the subject ("Syria: what next").
+func (h *hearing) speaksInHeadline(s *sentence, m *mention) bool {
+	if len(m.parties) > 0 {
+		p := m.parties[0]
+		return isPerson(p) || m.kind == titled || !isAlpha3(p.id) || m.form == atlas.Metonym
+	}
+	return m.kind == thing && s.toks[m.head].UPOS == "PROPN" && h.namedPerson(s, m) != nil
 }

@@ -67,12 +67,9 @@ func (h *hearing) apposed(s *sentence, m *mention) *party {
 	if len(m.parties) > 0 && m.parties[0].person != "" {
 		return nil
 	}
-	for _, k := range s.kids(m.head) {
-		if int(k) <= m.last || !s.relIs(int(k), "appos") || s.toks[k].UPOS != "PROPN" {
-			continue
-		}
-		o := h.d.mentionAt(s, int(k))
-		if o == nil {
+	for _, k := range h.appositions(s, m) {
+		o := h.d.mentionAt(s, k)
+		if o == nil || o == m {
 			continue
 		}
 		if len(o.parties) > 0 {
@@ -92,6 +89,25 @@ func (h *hearing) apposed(s *sentence, m *mention) *party {
 		}
 	}
 	return nil
+}
+
+// appositions gives the names that stand to a phrase as appositions, those
+// that the parser hung elsewhere behind "one of them" included.
+func (h *hearing) appositions(s *sentence, m *mention) []int {
+	var out []int
+	for _, k := range s.kids(m.head) {
+		if int(k) > m.last && s.relIs(int(k), "appos") && s.toks[k].UPOS == "PROPN" {
+			out = append(out, int(k))
+		}
+	}
+	if word := s.toks[m.head].Lemma; len(out) == 0 && (word == "one" || word == "another") {
+		for i := m.last + 1; i+1 < len(s.toks) && i < m.last+5; i++ {
+			if s.toks[i].Form == "," && s.toks[i+1].UPOS == "PROPN" {
+				return []int{i + 1}
+			}
+		}
+	}
+	return out
 }
 
 // guessed tells a role whose state is only the last one spoken of.
