@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"entente/calendar"
+	"entente/coder/lexicon"
 	"entente/plover"
 	"entente/record"
 )
@@ -18,31 +19,104 @@ var comingNouns = map[string]bool{"election": true, "vote": true, "referendum": 
 	"decision": true, "round": true, "exercise": true, "drill": true, "session": true, "review": true, "speech": true, "address": true,
 	"opening": true, "handover": true, "signing": true, "launch": true, "expiry": true}
 
-// watch lists what is coming up, and the tie it is taken to tell about.
+// watch lists what is coming up, and the tie it is taken to tell about: acts
+// ahead, clauses that look ahead, dated nouns of events, and what the text
+// itself calls a test.
 func (d *document) watch() []record.WatchItem {
-	out := []record.WatchItem{}
-	seen := map[string]bool{}
+	l := watchList{out: []record.WatchItem{}, seen: map[string]bool{}}
 	for _, e := range d.events {
 		if e.aux != plover.Future && !(e.typ == plover.Agree && e.date.ok && d.ahead(e.date)) {
 			continue
 		}
-		w := record.WatchItem{What: d.whatComes(e), Actors: d.participantsOf(e.actors), Recipients: d.participantsOf(e.recipients),
-			Date: dateOf(e.date), GaugeOf: d.gaugeOf(e.s), Sentence: e.s.index}
-		key := w.What
-		if e.date.ok {
-			key = sortedKeys(append(append([]ref(nil), e.actors...), e.recipients...)) + e.date.interval.String()
-		}
-		if seen[key] {
+		if e.date.ok && !d.published.IsZero() && e.date.interval.To < calendar.DayOf(d.published) {
 			continue
 		}
-		seen[key] = true
-		out = append(out, w)
+		l.add(record.WatchItem{What: d.whatComes(e), Actors: d.participantsOf(e.actors), Recipients: d.participantsOf(e.recipients),
+			Date: dateOf(e.date), GaugeOf: []string{}, Sentence: e.s.index})
 	}
 	for _, s := range d.sents {
-		out = append(out, d.comingIn(s, seen)...)
+		if s.title {
+			continue
+		}
+		for _, c := range d.comingClauses(s) {
+			if !d.toldAhead(s, c) {
+				l.add(d.watchItem(c))
+			}
+		}
+		for _, w := range d.comingIn(s, l.seen) {
+			l.add(w)
+		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Sentence < out[j].Sentence })
-	return out
+	for _, s := range d.sents {
+		d.gauge(s, &l)
+	}
+	sort.SliceStable(l.out, func(i, j int) bool { return l.out[i].Sentence < l.out[j].Sentence })
+	return l.out
+}
+
+// watchList collects items, each once.
+type watchList struct {
+	out  []record.WatchItem
+	seen map[string]bool
+}
+
+func (l *watchList) add(w record.WatchItem) {
+	key := w.What
+	if w.Date != nil && len(w.Actors) > 0 {
+		key = ""
+		for _, p := range append(append([]record.Participant(nil), w.Actors...), w.Recipients...) {
+			key += p.ID + " "
+		}
+		key += w.Date.From + w.Date.To
+	}
+	if l.seen[key] {
+		return
+	}
+	l.seen[key] = true
+	l.out = append(l.out, w)
+}
+
+// toldAhead: an event of the list already tells the clause.
+func (d *document) toldAhead(s *sentence, c coming) bool {
+	for _, e := range d.events {
+		if e.s == s && e.aux == plover.Future && (e.trigger == c.verb || e.clause == c.verb || e.clause == c.head || contains2(e.words, c.verb)) {
+			return true
+		}
+	}
+	return false
+}
+
+// gauge gives the items of a sentence that is said to test a tie its parties;
+// where it has none, those of the sentence before, else what is said to test.
+func (d *document) gauge(s *sentence, l *watchList) {
+	parties, word := d.gaugeOf(s)
+	if len(parties) < 2 {
+		return
+	}
+	for back := 0; back < 2; back++ {
+		found := false
+		for i := range l.out {
+			if l.out[i].Sentence == s.index-back && d.sents[l.out[i].Sentence].paragraph == s.paragraph {
+				l.out[i].GaugeOf, found = parties, true
+			}
+		}
+		if found {
+			return
+		}
+	}
+	v := s.governor(word)
+	for steps := 0; v >= 0 && steps < 3; steps++ {
+		for _, k := range s.kids(v) {
+			if !s.relIs(int(k), "nsubj", "csubj") {
+				continue
+			}
+			actors := uniqueRefs(d.partiesUnder(s, int(k)))
+			l.add(record.WatchItem{What: d.slice(s, int(s.lo[k]), int(s.hi[k])), Actors: d.participantsOf(actors),
+				Recipients: []record.Participant{}, GaugeOf: parties, Sentence: s.index})
+			return
+		}
+		v = s.toks[v].Head
+	}
 }
 
 func (d *document) ahead(t dated) bool {
@@ -82,22 +156,39 @@ func (d *document) phraseAround(s *sentence, noun int) (first, last int) {
 	return first, last
 }
 
-// gaugeOf gives the parties whose tie a sentence says the event will test.
-func (d *document) gaugeOf(s *sentence) []string {
+// gaugeOf gives the parties whose tie a sentence says the event will test, and
+// the word that says so.
+func (d *document) gaugeOf(s *sentence) ([]string, int) {
 	for i := range s.toks {
 		if !gaugeWords[s.toks[i].Lemma] || !s.isNominal(i) {
 			continue
 		}
 		for j := i + 1; j < len(s.toks); j++ {
-			if !tieNouns[s.toks[j].Lemma] {
+			if !tieNouns[s.toks[j].Lemma] && !d.stateOfTie(s, j) {
 				continue
 			}
 			if parties := d.tieParties(s, j); len(parties) >= 2 {
-				return parties
+				return parties, i
 			}
 		}
 	}
-	return []string{}
+	return nil, -1
+}
+
+// stateOfTie: a noun that means how a tie stands: thaw, rift, reconciliation.
+func (d *document) stateOfTie(s *sentence, i int) bool {
+	if !s.isNominal(i) {
+		return false
+	}
+	if s.toks[i].Lemma == "reconciliation" || s.toks[i].Lemma == "solidarity" {
+		return true
+	}
+	for _, w := range d.words2(s, i) {
+		if w.Of == lexicon.Self {
+			return true
+		}
+	}
+	return false
 }
 
 // comingIn finds coming events that are no acts: elections, votes, deadlines.
@@ -124,7 +215,7 @@ func (d *document) comingIn(s *sentence, seen map[string]bool) []record.WatchIte
 		seen[s.toks[i].Lemma+when.From] = true
 		first, last := d.phraseAround(s, i)
 		w := record.WatchItem{What: d.slice(s, first, last), Actors: []record.Participant{}, Recipients: []record.Participant{},
-			Date: when, GaugeOf: d.gaugeOf(s), Sentence: s.index}
+			Date: when, GaugeOf: []string{}, Sentence: s.index}
 		if m := d.mentionAt(s, i); m != nil {
 			for _, p := range m.owners {
 				w.Actors = append(w.Actors, d.participant(ref{party: p, m: m}))

@@ -1,0 +1,269 @@
+package coder
+
+import (
+	"strings"
+
+	"entente/calendar"
+	"entente/record"
+)
+
+// coming is a clause that tells of what is ahead.
+type coming struct {
+	s         *sentence
+	verb      int // what will happen
+	head      int // the word that puts it ahead: the verb itself, "due", "expected"
+	scheduled bool
+	date      dated
+}
+
+// scheduling are the words that put an act on the calendar.
+var scheduling = map[string]bool{"due": true, "expect": true, "expected": true, "schedule": true, "scheduled": true, "set": true, "slate": true,
+	"slated": true, "plan": true, "planned": true, "poise": true, "poised": true, "tip": true, "book": true, "intend": true, "invite": true}
+
+// idleVerbs tell no coming event however far ahead they look.
+var idleVerbs = map[string]bool{"be": true, "have": true, "continue": true, "remain": true, "stay": true, "need": true, "want": true, "like": true,
+	"mean": true, "know": true, "think": true, "see": true, "depend": true, "allow": true, "keep": true, "cost": true, "take": false,
+	"respect": true, "consider": true, "believe": true, "hope": true, "show": true, "seem": true, "exist": true, "suffer": true, "cover": true}
+
+// gatherings are verbs and nouns of meeting, worth watching without a date.
+var gatherings = map[string]bool{"meet": true, "visit": true, "travel": true, "fly": true, "host": true, "attend": true, "vote": true, "sign": true,
+	"speak": true, "talk": true, "address": true, "discuss": true, "hold": true, "convene": true, "inspect": true, "arrive": true, "rule": true}
+
+// comingClauses finds the clauses of a sentence that look ahead: "will meet on
+// Friday", "is due to address", "are expected in Britain on Monday".
+func (d *document) comingClauses(s *sentence) []coming {
+	var out []coming
+	for v := range s.toks {
+		if s.quoted[v] || !s.isVerb(v) && s.toks[v].UPOS != "ADJ" {
+			continue
+		}
+		c, ok := d.aheadAt(s, v)
+		if !ok || idleVerbs[s.toks[c.verb].Lemma] || d.uncertain(s, c) {
+			continue
+		}
+		c.date = d.comingDate(s, c)
+		if !c.scheduled && !c.date.ok && !gatherings[s.toks[c.verb].Lemma] {
+			continue
+		}
+		if c.date.ok && !d.published.IsZero() && c.date.interval.To < calendar.DayOf(d.published) {
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// aheadAt tells whether a word puts an act ahead, and which.
+func (d *document) aheadAt(s *sentence, v int) (coming, bool) {
+	c := coming{s: s, verb: v, head: v}
+	word := lower(s.toks[v].Form)
+	if scheduling[word] || scheduling[s.toks[v].Lemma] && s.toks[v].XPOS == "VBN" {
+		c.scheduled = true
+		for i := v + 1; i+1 < len(s.toks) && i < v+3; i++ { // "is due to address"
+			if lower(s.toks[i].Form) == "to" && s.toks[i+1].UPOS != "DET" && (s.isVerb(i+1) || s.toks[i+1].XPOS == "VB") {
+				c.verb = i + 1
+				return c, word != "set" || s.isPassive(v) || s.child(v, "cop", "aux") >= 0
+			}
+		}
+		be := s.child(v, "cop", "aux:pass", "aux")
+		return c, word != "set" && word != "due" && be >= 0 && s.toks[be].Lemma == "be" && d.hasTimeAfter(s, v)
+	}
+	if !s.isVerb(v) {
+		return c, false
+	}
+	for _, k := range s.kids(v) {
+		k := int(k)
+		if s.toks[k].Rel != "aux" && s.toks[k].Rel != "aux:pass" && s.toks[k].Rel != "cop" || k > v {
+			continue
+		}
+		switch lower(s.toks[k].Form) {
+		case "will", "'ll", "shall":
+			return c, true
+		case "would":
+			return c, d.reportedFuture(s, v)
+		case "is", "are", "was", "were":
+			if k+1 < v && (lower(s.toks[k+1].Form) == "to" || k+2 < v && lower(s.toks[k+2].Form) == "to") && s.marked(v, "to") {
+				c.scheduled = true
+				return c, true
+			}
+		}
+	}
+	for k := v - 1; k > 1 && k > v-4; k-- { // "was to hold", where the tree has lost the auxiliary
+		if lower(s.toks[k].Form) == "to" && s.toks[k-1].Lemma == "be" && s.toks[v].XPOS == "VB" && k == v-1 {
+			c.scheduled = true
+			return c, true
+		}
+	}
+	return c, false
+}
+
+// reportedFuture: "said duties would follow", not "it would be wise".
+func (d *document) reportedFuture(s *sentence, v int) bool {
+	for u, steps := v, 0; steps < 4 && s.toks[u].Head >= 0; u, steps = s.toks[u].Head, steps+1 {
+		if s.relIs(u, "ccomp") && d.saysHere(s, s.toks[u].Head) {
+			return true
+		}
+	}
+	return false
+}
+
+// uncertain: denied, or hanging on a condition.
+func (d *document) uncertain(s *sentence, c coming) bool {
+	for _, v := range [2]int{c.verb, c.head} {
+		for _, k := range s.kids(v) {
+			k := int(k)
+			switch s.toks[k].Lemma {
+			case "not", "never", "n't", "no":
+				return true
+			}
+			if s.relIs(k, "advcl") && (s.marked(k, "if") || s.marked(k, "unless")) || s.relIs(k, "nsubj") && s.hasLemma(k, "no", "none", "neither") >= 0 {
+				return true
+			}
+			if s.toks[k].Rel == "mark" {
+				switch lower(s.toks[k].Form) {
+				case "if", "unless", "until", "whether", "lest":
+					return true
+				}
+			}
+		}
+	}
+	for i := range s.toks { // a condition anywhere in the sentence that opens with one
+		if w := lower(s.toks[i].Form); (w == "if" || w == "unless") && (i < 2 || s.inSubtree(i, c.head)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) hasTimeAfter(s *sentence, v int) bool {
+	for _, t := range s.times {
+		if t.first > v && t.first < v+8 {
+			return true
+		}
+	}
+	return false
+}
+
+// comingDate is the time of a coming act, "" text where none is told.
+func (d *document) comingDate(s *sentence, c coming) dated {
+	best, gap := -1, 1000
+	for i := range s.times {
+		t := &s.times[i]
+		if t.expr.Kind == calendar.Set || t.expr.Gap() {
+			continue
+		}
+		g := s.governor(t.first)
+		if g != c.verb && g != c.head && !s.inSubtree(t.first, c.verb) {
+			continue
+		}
+		if by := max(t.first-c.verb, c.verb-t.first); by < gap {
+			if iv, ok := t.expr.Resolve(d.anchor(calendar.Future)); ok && (d.published.IsZero() || iv.To >= calendar.DayOf(d.published)) {
+				best, gap = i, by
+			}
+		}
+	}
+	if best < 0 {
+		return dated{}
+	}
+	t := &s.times[best]
+	iv, _ := t.expr.Resolve(d.anchor(calendar.Future))
+	return dated{interval: iv, ok: true, text: d.art.Text[t.expr.Start:t.expr.End], explicit: true}
+}
+
+// watchItem writes a coming clause: who acts, whom it concerns, what.
+func (d *document) watchItem(c coming) record.WatchItem {
+	s := c.s
+	actors := d.subjectsOf(s, c.head)
+	if len(actors) == 0 {
+		actors = d.subjectsOf(s, c.verb)
+	}
+	var others []ref
+	cl := d.clauseOf(s, c.verb)
+	for _, o := range cl.objects {
+		others = append(others, d.participants(s, o.token)...)
+	}
+	for _, o := range cl.obliques {
+		switch o.prep {
+		case "to", "with", "in", "on", "against", "for", "at", "from":
+			if o.depth < 2 {
+				others = append(others, d.whereOrWho(s, o.token)...)
+			}
+		}
+	}
+	actors = uniqueRefs(particularRefs(actors))
+	others = without(uniqueRefs(particularRefs(others)), actors)
+	if len(actors) == 0 {
+		actors, others = others, nil
+	}
+	w := record.WatchItem{What: d.whatAhead(c), Actors: d.participantsOf(actors), Recipients: d.participantsOf(others),
+		Date: dateOf(c.date), GaugeOf: []string{}, Sentence: s.index}
+	if w.Date == nil && !d.published.IsZero() {
+		today := calendar.DayOf(d.published)
+		w.Date = intervalOf(calendar.Interval{From: today, To: today + undatedFuture}, "")
+	}
+	return w
+}
+
+func (d *document) subjectsOf(s *sentence, v int) []ref {
+	var out []ref
+	c := d.clauseOf(s, v)
+	for _, t := range c.subjects {
+		out = append(out, d.participants(s, t)...)
+	}
+	if len(out) == 0 && c.passive {
+		for _, o := range c.objects {
+			out = append(out, d.participants(s, o.token)...)
+		}
+	}
+	if len(out) == 0 {
+		for _, k := range s.kids(v) {
+			if s.relIs(int(k), "nsubj") {
+				out = append(out, d.participants(s, int(k))...)
+			}
+		}
+	}
+	return out
+}
+
+// whereOrWho gives whom a phrase names, or the state of the place it names.
+func (d *document) whereOrWho(s *sentence, token int) []ref {
+	if refs := d.participants(s, token); len(refs) > 0 {
+		return refs
+	}
+	if m := d.mentionAt(s, token); m != nil && m.place != nil && m.place.Country != "" {
+		return []ref{{party: d.state(m.place.Country), m: m}}
+	}
+	return nil
+}
+
+func particularRefs(refs []ref) []ref {
+	var out []ref
+	for _, r := range refs {
+		if !r.unresolvable && !(r.generic && r.country == "") {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// whatAhead are the words of the coming act with its subject, without its time.
+func (d *document) whatAhead(c coming) string {
+	s := c.s
+	var parts []string
+	for _, k := range s.kids(c.head) {
+		if s.relIs(int(k), "nsubj") && int(s.hi[k]-s.lo[k]) < 12 {
+			parts = append(parts, d.slice(s, int(s.lo[k]), int(s.hi[k])))
+		}
+	}
+	last := c.verb
+	for i := c.verb + 1; i < len(s.toks) && i < c.verb+14 && s.inSubtree(i, c.head); i++ {
+		if t := &s.toks[i]; t.Form == "," || t.Form == ";" || t.Rel == "mark" && t.UPOS == "SCONJ" || s.inTime(i) {
+			break
+		}
+		last = i
+	}
+	for last > c.verb && s.toks[last].UPOS == "ADP" {
+		last--
+	}
+	return strings.Join(append(parts, d.slice(s, c.verb, last)), " ")
+}
