@@ -409,13 +409,13 @@ func (d *document) ask(e *event, h, u int) {
 	if s.isVerb(h) {
 		c := d.clauseOf(s, h)
 		for _, o := range c.objects {
-			if o.token != u && !s.inSubtree(u, o.token) {
+			if o.token != u && !s.inSubtree(o.token, u) {
 				asked = append(asked, d.participants(s, o.token)...)
 			}
 		}
 		if len(asked) == 0 {
 			for _, o := range c.obliques {
-				if o.depth == 0 && (o.prep == "on" || o.prep == "upon" || o.prep == "to" || o.prep == "with" || o.prep == "from" || o.prep == "of") && !s.inSubtree(u, o.token) {
+				if o.depth == 0 && (o.prep == "on" || o.prep == "upon" || o.prep == "to" || o.prep == "with" || o.prep == "from" || o.prep == "of") && !s.inSubtree(o.token, u) {
 					asked = append(asked, d.participants(s, o.token)...)
 				}
 			}
@@ -614,6 +614,9 @@ func (d *document) qualifyNoun(e *event, n int) {
 // attribute notes whose report the act is.
 func (d *document) attribute(e *event, h int) {
 	c := d.clauseOf(e.s, h)
+	if e.said < 0 {
+		e.said = h
+	}
 	for _, t := range c.subjects {
 		for _, r := range d.participants(e.s, t) {
 			if e.speaker == nil {
@@ -660,7 +663,7 @@ func (d *document) defaultEvent(s *sentence, v int) *event {
 	if op == nil || !op.Default || op.With != "" && !strings.Contains("on upon out", op.With) {
 		return nil
 	}
-	e := &event{s: s, trigger: v, clause: v, noun: -1, rule: op.Position, confidence: 0.6, def: true}
+	e := &event{s: s, trigger: v, clause: v, noun: -1, said: -1, rule: op.Position, confidence: 0.6, def: true}
 	e.say(op.Word + " with no known act below it")
 	c := d.clauseOf(s, v)
 	for _, t := range c.subjects {
@@ -703,7 +706,7 @@ func (d *document) defaultEvent(s *sentence, v int) *event {
 // conditionalWarning: "warned that the army was ready if the North did
 // anything" threatens whoever the condition is laid on.
 func (d *document) conditionalWarning(s *sentence, v, complement int) *event {
-	e := &event{s: s, trigger: v, clause: v, noun: -1, rule: "warn + if", confidence: 0.6, def: true, typ: plover.Threaten}
+	e := &event{s: s, trigger: v, clause: v, noun: -1, said: -1, rule: "warn + if", confidence: 0.6, def: true, typ: plover.Threaten}
 	for _, t := range d.clauseOf(s, v).subjects {
 		e.actors = append(e.actors, d.participants(s, t)...)
 	}

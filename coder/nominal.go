@@ -293,7 +293,7 @@ func (d *document) newEvent(s *sentence, trigger int, b binding) *event {
 	f := b.frame
 	e := &event{typ: f.Type, mode: f.Mode, contexts: append([]string(nil), f.Contexts...), cameo: f.CAMEO,
 		actors: uniqueRefs(b.actors), recipients: uniqueRefs(b.recipients), s: s, trigger: trigger, words: b.words,
-		clause: trigger, noun: -1, frame: f, rule: f.Source, score: b.score, confidence: 0.8}
+		clause: trigger, noun: -1, said: -1, frame: f, rule: f.Source, score: b.score, confidence: 0.8}
 	e.reciprocal = reciprocalFrame(f) || b.mutual
 	e.recipients = without(e.recipients, e.actors)
 	if len(b.recipients) > 0 && len(e.recipients) == 0 && !e.reciprocal && (e.typ.Quad() == plover.VerbalConflict || e.typ.Quad() == plover.VerbalCooperation) {

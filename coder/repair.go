@@ -8,6 +8,7 @@ import "entente/atlas"
 // sentence are known, and changes the tree only there.
 func (d *document) repair(s *sentence, ms []*mention) {
 	d.coordinate(s, ms)
+	s.mendTimeRoot()
 	d.mendVerbless(s)
 	d.mendRelativeRoot(s)
 	for v := range s.toks {
@@ -179,6 +180,32 @@ func (d *document) mendVerbless(s *sentence) {
 		t.Head, t.Rel = -1, "root"
 		s.toks[root].Head, s.toks[root].Rel = v, "nsubj"
 		s.reindex()
+		return
+	}
+}
+
+// mendTimeRoot: "Last month the two governments signed" — a time is no
+// sentence's root; the first finite verb under it is.
+func (s *sentence) mendTimeRoot() {
+	for r := range s.toks {
+		if s.toks[r].Head >= 0 || !s.inTime(r) {
+			continue
+		}
+		for v := r + 1; v < len(s.toks); v++ {
+			x := s.toks[v].XPOS
+			if !s.isVerb(v) || s.toks[v].Head != r && s.child(v, "nsubj") < 0 || x != "VBD" && x != "VBZ" && x != "VBP" && s.child(v, "aux") < 0 || s.toks[v].Rel == "acl:relcl" {
+				continue
+			}
+			s.toks[v].Head, s.toks[v].Rel = -1, "root"
+			for _, k := range s.kids(r) {
+				if int(k) != v && int(k) > r {
+					s.toks[k].Head = v
+				}
+			}
+			s.toks[r].Head, s.toks[r].Rel = v, "obl:tmod"
+			s.reindex()
+			return
+		}
 		return
 	}
 }

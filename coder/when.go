@@ -119,6 +119,9 @@ func (d *document) timeRank(e *event, t *timeRef) int {
 		gap = -gap
 	}
 	near := min(gap, 30)
+	if s.opens(t) && s.mainClause(e.clause) && !s.relIs(head, "nmod:poss") {
+		return 90
+	}
 	if s.relIs(head, "nmod:poss", "compound", "nmod:unmarked") || s.preposition(head) == "of" { // "next month's summit" dates the summit alone
 		if e.noun < 0 || !s.inSubtree(head, e.noun) || e.governed() {
 			return 1000
@@ -131,6 +134,9 @@ func (d *document) timeRank(e *event, t *timeRef) int {
 		return 35 + near // "on Thursday thanked", "met on Friday", whatever the tree says
 	}
 	g := s.governor(head)
+	if g >= 0 && e.said >= 0 && g == e.said && e.announced() {
+		return 100
+	}
 	if g < 0 || s.verbBetween(e, head) {
 		return 1000
 	}
@@ -159,6 +165,45 @@ func (e *event) governed() bool {
 		case lexicon.Halt, lexicon.Ask, lexicon.Refuse, lexicon.Threaten:
 			return true
 		}
+	}
+	return false
+}
+
+// opens tells whether a time opens its sentence: "Last month the two
+// governments signed", "On Monday".
+func (s *sentence) opens(t *timeRef) bool {
+	for i := 0; i < t.first; i++ {
+		switch s.toks[i].UPOS {
+		case "ADP", "ADV", "CCONJ", "PUNCT", "DET", "SCONJ":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// mainClause tells whether a verb is the sentence's root or beside it.
+func (s *sentence) mainClause(v int) bool {
+	for steps := 0; steps < 6 && v >= 0; steps++ {
+		if s.toks[v].Head < 0 {
+			return true
+		}
+		if s.toks[v].Rel != "conj" || s.child(v, "nsubj") >= 0 && s.toks[v].Head >= 0 && s.child(s.toks[v].Head, "nsubj") >= 0 {
+			return false
+		}
+		v = s.toks[v].Head
+	}
+	return false
+}
+
+// announced: what somebody said they would do is dated by the saying.
+func (e *event) announced() bool {
+	if e.speaker == nil {
+		return false
+	}
+	switch e.typ {
+	case plover.Agree, plover.Threaten, plover.Concede, plover.Request, plover.Reject, plover.Accuse:
+		return contains(keysOfRefs(e.actors), e.speaker.key())
 	}
 	return false
 }
@@ -212,6 +257,9 @@ func (d *document) dateTheRest() {
 		today := calendar.DayOf(d.published)
 		switch {
 		case e.aux == plover.Historical:
+		case e.aux == plover.Asserted && d.toldOn(e) != nil:
+			e.date = *d.toldOn(e)
+			e.say("told on from the sentence before")
 		case e.aux == plover.Future:
 			e.date = dated{interval: calendar.Interval{From: today, To: today + undatedFuture}, ok: true}
 		case lead != nil && d.isLead(e.s):
@@ -221,6 +269,25 @@ func (d *document) dateTheRest() {
 			e.date = dated{interval: calendar.Interval{From: today - undatedPast, To: today}, ok: true}
 		}
 	}
+}
+
+// toldOn is the past time that the sentence before was about, in the same
+// paragraph, where it lies more than two weeks back: the story goes on there.
+func (d *document) toldOn(e *event) *dated {
+	x := e.s.toks[e.clause].XPOS
+	if x != "VBD" && x != "VBN" || e.s.child(e.clause, "aux") >= 0 {
+		return nil
+	}
+	var last *dated
+	for _, o := range d.events {
+		if o.s.index == e.s.index-1 && o.s.paragraph == e.s.paragraph && !o.s.title && o.date.explicit && o.aux != plover.Future {
+			last = &o.date
+		}
+	}
+	if last == nil || last.interval.To > calendar.DayOf(d.published)-14 {
+		return nil
+	}
+	return &dated{interval: calendar.Interval{From: last.interval.From, To: last.interval.To + 31}, ok: true}
 }
 
 // leadDate is the day the story is about: the first one told with an act in
