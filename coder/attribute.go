@@ -62,10 +62,10 @@ func (h *hearing) teller(i int) *mention {
 	near := h.within(first, last)
 	for k := range near {
 		u := &near[k]
-		if u.s.start > q.end && u.first >= 0 {
+		from, to := u.span()
+		if u.s.start >= q.end && !h.tellsOnly(u, from-q.end) {
 			continue // the next sentence tells its own
 		}
-		from, to := u.span()
 		gap := 0
 		switch {
 		case from >= q.end:
@@ -87,6 +87,13 @@ func (h *hearing) teller(i int) *mention {
 		}
 	}
 	return best
+}
+
+// tellsOnly: a sentence of its own that the splitter cut off a quotation:
+// `"It won't hold." the minister said.`
+func (h *hearing) tellsOnly(u *utterance, gap int) bool {
+	return u.first < 0 && gap < 6 && len(u.s.toks) < 12 && h.kind(u.s, u.cue)&lexicon.SaysClause != 0 &&
+		!strings.Contains(h.d.art.Text[u.s.start-2:u.s.start], "\n")
 }
 
 // opensSpeech: a colon or comma before the opening mark.

@@ -84,6 +84,15 @@ func hasFiniteWithSubject(s *sentence, from, to int) bool {
 	return false
 }
 
+func hasSubject(s *sentence, from, to int) bool {
+	for i := from; i <= to; i++ {
+		if s.relIs(i, "nsubj", "expl") {
+			return true
+		}
+	}
+	return false
+}
+
 // telling is the last token of the verb's phrase with its speaker and short
 // circumstances: up to the next comma or the end.
 func telling(s *sentence, v int) int {
@@ -145,7 +154,7 @@ func contentAfter(s *sentence, v, source int) (first, last int) {
 		}
 		return trim(s, int(s.lo[k]), int(s.hi[k]))
 	}
-	if s.toks[v].Lemma == "say" && v+1 < len(s.toks) && hasFiniteWithSubject(s, v+1, len(s.toks)) && s.toks[v+1].UPOS != "PUNCT" && int(s.hi[v]) > v+3 {
+	if s.toks[v].Lemma == "say" && v+1 < len(s.toks) && hasSubject(s, v+1, int(s.hi[v])) && s.toks[v+1].UPOS != "PUNCT" && int(s.hi[v]) > v+3 {
 		return trim(s, v+1, int(s.hi[v]))
 	}
 	return -1, -1

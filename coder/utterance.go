@@ -148,7 +148,7 @@ func (h *hearing) clausal(u *utterance, token int) {
 	switch end := telling(s, v) + 1; {
 	case behindQuotation, s.toks[v].Lemma == "ask" && !asks(s, v):
 		return
-	case from > 1 && s.toks[from-1].Form == "," && (end >= len(s.toks)-1 || s.toks[end].Form == ","):
+	case from > 1 && s.toks[from-1].Form == "," && s.toks[v].XPOS != "VBG" && !hasFiniteWithSubject(s, v+1, end) && (end >= len(s.toks)-1 || s.toks[end].Form == ","):
 		if u.first, u.last = contentBefore(s, v, from, end); u.first >= 0 {
 			return
 		}
@@ -163,14 +163,14 @@ func (h *hearing) clausal(u *utterance, token int) {
 		u.first, u.last = contentBefore(s, v, from, telling(s, v)+1)
 		return
 	}
-	if u.first, u.last = contentAfter(s, v, token); u.first < 0 {
+	if u.first, u.last = contentAfter(s, v, token); u.first < 0 && s.toks[v].XPOS != "VBG" {
 		u.first, u.last = contentBefore(s, v, from, len(s.toks))
 	}
 }
 
 // asks: a question reported with whether, if or a question word.
 func asks(s *sentence, v int) bool {
-	k := s.child(v, "ccomp")
+	k := s.child(v, "ccomp", "advcl")
 	return k > v && (s.hasLemma(k, "if", "whether", "why", "how", "what", "who", "when", "where", "which") >= 0)
 }
 
@@ -225,6 +225,9 @@ func (h *hearing) sayer(s *sentence, v int) int {
 	if t := h.parenthetic(s, v); t >= 0 {
 		return t
 	}
+	if t := h.nounBehind(s, v); t >= 0 {
+		return t
+	}
 	c := h.d.clauseOf(s, v)
 	if c.passive {
 		if len(c.subjects) > 0 && !c.inherited {
@@ -266,10 +269,44 @@ func (h *hearing) nounBefore(s *sentence, v int) int {
 	if i < 0 || s.quoted[i] {
 		return -1
 	}
-	if m := h.d.mentionAt(s, i); m != nil && m.last == i && m.kind != pronoun {
-		return m.head
+	m := h.d.mentionAt(s, i)
+	if m == nil || m.last != i || m.kind == pronoun {
+		return -1
 	}
-	return -1
+	if name := s.toks[m.head].Head; s.relIs(m.head, "appos") && name < m.head && s.isNominal(name) {
+		return name
+	}
+	return m.head
+}
+
+// nounBehind: ", said the minister." — behind the comma the verb comes first
+// and only its speaker follows.
+func (h *hearing) nounBehind(s *sentence, v int) int {
+	if v < 2 || v+1 >= len(s.toks) || h.kind(s, v)&lexicon.SaysClause == 0 || s.toks[v-1].Form != "," && !isQuoteMark(s.toks[v-1].Form) {
+		return -1
+	}
+	if x := s.toks[v].XPOS; x != "VBD" && x != "VBZ" && x != "VBP" || s.toks[v].Lemma == "tell" {
+		return -1
+	}
+	first := v + 1
+	if s.toks[first].UPOS == "DET" && first+1 < len(s.toks) {
+		first++
+	}
+	m := h.d.mentionAt(s, first)
+	if m == nil || m.first > first || m.kind == pronoun && s.toks[m.head].Lemma == "it" || h.d.inTime(s, m.head) {
+		return -1
+	}
+	for i := m.last + 1; i < len(s.toks); i++ { // a verb before the next comma has the noun for its subject
+		switch {
+		case s.toks[i].UPOS == "PUNCT" && !isHyphen(s.toks[i].Form):
+			return m.head
+		case s.toks[i].Lemma == "who", s.toks[i].Lemma == "which", s.toks[i].XPOS == "VBG", s.toks[i].XPOS == "VBN":
+			return m.head
+		case s.isVerb(i), s.toks[i].UPOS == "AUX":
+			return -1
+		}
+	}
+	return m.head
 }
 
 // parenthetic: ", state television reported," — whatever the tree says, the
@@ -336,10 +373,10 @@ func quotedAsSaying(s *sentence, v int) int {
 // invertedSubject: the noun right behind a verb that closes a quotation or
 // sentence, which trees often take for its object.
 func (h *hearing) invertedSubject(s *sentence, v int) int {
-	if v == 0 || s.toks[v].XPOS == "VBG" || s.toks[v].Lemma == "tell" || h.kind(s, v)&lexicon.SaysClause == 0 && !isQuoteMark(s.toks[v-1].Form) || s.child(v, "nsubj") >= 0 && s.child(v, "nsubj") < v {
+	if v == 0 || s.toks[v-1].Form != "," && !isQuoteMark(s.toks[v-1].Form) {
 		return -1
 	}
-	if p := s.toks[v-1].Form; p != "," && !isQuoteMark(p) {
+	if s.toks[v].XPOS == "VBG" || s.toks[v].Lemma == "tell" || h.kind(s, v)&lexicon.SaysClause == 0 && !isQuoteMark(s.toks[v-1].Form) || s.child(v, "nsubj") >= 0 && s.child(v, "nsubj") < v {
 		return -1
 	}
 	for _, k := range s.kids(v) {

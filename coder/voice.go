@@ -117,6 +117,11 @@ func guessed(m *mention) bool {
 
 // partyOf says who a noun phrase means as a speaker.
 func (h *hearing) partyOf(s *sentence, m *mention) *party {
+	if nameNotRole(s, m) {
+		if p := h.namedPerson(s, &mention{sent: s, first: m.first, last: m.last, head: m.head, kind: thing}); p != nil {
+			return p
+		}
+	}
 	if m.kind == titled && len(m.owners) == 0 {
 		if p := h.sameRole(s, m); p != nil {
 			return p
@@ -153,6 +158,13 @@ func (h *hearing) partyOf(s *sentence, m *mention) *party {
 		return nil
 	}
 	return p
+}
+
+// nameNotRole: "Larry Noble" is no nobleman: the title is the surname behind a
+// first name.
+func nameNotRole(s *sentence, m *mention) bool {
+	return m.kind == titled && len(m.owners) == 0 && m.last-m.first == 1 && m.head >= m.first && s.toks[m.last].UPOS == "PROPN" && s.toks[m.first].UPOS == "PROPN" &&
+		!institutionWords[lower(s.toks[m.last].Form)]
 }
 
 func definite(s *sentence, m *mention) bool { return lower(s.toks[m.first].Form) == "the" }
@@ -293,7 +305,7 @@ func (h *hearing) namedPerson(s *sentence, m *mention) *party {
 		first--
 	}
 	surname := s.toks[last].Form
-	if s.toks[last].UPOS != "PROPN" || !unicode.IsUpper([]rune(surname)[0]) || institutionWords[lower(surname)] || lower(s.toks[max(m.first, 0)].Form) == "the" {
+	if s.toks[last].UPOS != "PROPN" || !unicode.IsUpper([]rune(s.toks[first].Form)[0]) || institutionWords[lower(surname)] || lower(s.toks[max(m.first, 0)].Form) == "the" {
 		return nil
 	}
 	if p := h.known[lower(surname)]; p != nil {
@@ -309,6 +321,9 @@ func (h *hearing) namedPerson(s *sentence, m *mention) *party {
 	}
 	p := &party{id: "PER:" + slug(name), name: name, person: name, being: "person", country: country}
 	h.known[lower(surname)] = p
+	if strings.Contains(name, "-") { // "Lee Yong-soo" is Lee
+		h.known[lower(s.toks[first].Form)] = p
+	}
 	return p
 }
 
