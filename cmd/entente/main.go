@@ -105,6 +105,8 @@ func (s streams) code(err error) int {
 		return s.usage(err)
 	case errors.Is(err, errSomeFailed):
 		return exitFailed
+	case errors.Is(err, context.Canceled):
+		return s.fail(errors.New("interrupted; what is printed above is complete up to there"), exitFailed)
 	}
 	return s.fail(err, exitFailed)
 }
