@@ -23,11 +23,15 @@ var scheduling = map[string]bool{"due": true, "expect": true, "expected": true, 
 // idleVerbs tell no coming event however far ahead they look.
 var idleVerbs = map[string]bool{"be": true, "have": true, "continue": true, "remain": true, "stay": true, "need": true, "want": true, "like": true,
 	"mean": true, "know": true, "think": true, "see": true, "depend": true, "allow": true, "keep": true, "cost": true, "take": false,
-	"respect": true, "consider": true, "believe": true, "hope": true, "show": true, "seem": true, "exist": true, "suffer": true, "cover": true}
+	"respect": true, "consider": true, "deal": true, "last": true, "run": true, "raise": true, "mark": true, "happen": true, "lead": true, "reassure": true,
+	"work": true, "play": true, "help": true, "stand": true, "focus": true, "defend": true, "protect": true, "aim": true, "reflect": true, "follow": false, "believe": true, "hope": true, "show": true, "seem": true, "exist": true, "suffer": true, "cover": true}
 
 // gatherings are verbs and nouns of meeting, worth watching without a date.
 var gatherings = map[string]bool{"meet": true, "visit": true, "travel": true, "fly": true, "host": true, "attend": true, "vote": true, "sign": true,
 	"speak": true, "talk": true, "address": true, "discuss": true, "hold": true, "convene": true, "inspect": true, "arrive": true, "rule": true}
+
+// soon are words that put an act ahead without a date.
+var soon = map[string]bool{"soon": true, "shortly": true, "immediately": true, "imminently": true, "now": true, "next": true}
 
 // comingClauses finds the clauses of a sentence that look ahead: "will meet on
 // Friday", "is due to address", "are expected in Britain on Monday".
@@ -38,14 +42,14 @@ func (d *document) comingClauses(s *sentence) []coming {
 			continue
 		}
 		c, ok := d.aheadAt(s, v)
-		if !ok || idleVerbs[s.toks[c.verb].Lemma] || d.uncertain(s, c) {
+		if !ok || s.wasMeant(v) {
 			continue
 		}
 		c.date = d.comingDate(s, c)
-		if !c.scheduled && !c.date.ok && !gatherings[s.toks[c.verb].Lemma] {
-			continue
+		if when, ok := d.whenClause(s, c); ok {
+			out = append(out, when)
 		}
-		if c.date.ok && !d.published.IsZero() && c.date.interval.To < calendar.DayOf(d.published) {
+		if !d.worthWatching(s, c) {
 			continue
 		}
 		out = append(out, c)
@@ -53,10 +57,68 @@ func (d *document) comingClauses(s *sentence) []coming {
 	return out
 }
 
+// worthWatching: an act with a date or on the calendar, not denied, not open.
+func (d *document) worthWatching(s *sentence, c coming) bool {
+	verb := s.toks[c.verb].Lemma
+	if idleVerbs[verb] || d.denied(s, c) || !c.date.ok && s.conditional(c) {
+		return false
+	}
+	if c.date.ok && !d.published.IsZero() && c.date.interval.To < calendar.DayOf(d.published) {
+		return false
+	}
+	if c.scheduled || c.date.ok || gatherings[verb] {
+		return true
+	}
+	for _, k := range s.kids(c.verb) {
+		if soon[lower(s.toks[k].Form)] {
+			return true
+		}
+	}
+	return false
+}
+
+// wasMeant: "had been expected to", "which was to take place": it did not come.
+func (s *sentence) wasMeant(v int) bool {
+	had := s.hasLemma(v, "have")
+	if had >= 0 && lower(s.toks[had].Form) == "had" {
+		return true
+	}
+	for k := v - 1; k >= 0 && k > v-5; k-- {
+		if f := lower(s.toks[k].Form); f == "was" || f == "were" {
+			return k > 0 && (s.toks[k-1].XPOS == "WDT" || lower(s.toks[k-1].Form) == "that")
+		}
+	}
+	return false
+}
+
+// whenClause: "will be raised on Friday when the two meet".
+func (d *document) whenClause(s *sentence, c coming) (coming, bool) {
+	if !c.date.ok {
+		return c, false
+	}
+	for i := c.head + 1; i < len(s.toks); i++ {
+		if lower(s.toks[i].Form) != "when" {
+			continue
+		}
+		for v := i + 1; v < len(s.toks); v++ {
+			if s.isVerb(v) && gatherings[s.toks[v].Lemma] && (s.toks[v].XPOS == "VBP" || s.toks[v].XPOS == "VBZ") {
+				return coming{s: s, verb: v, head: v, scheduled: true, date: c.date}, true
+			}
+		}
+		return c, false
+	}
+	return c, false
+}
+
 // aheadAt tells whether a word puts an act ahead, and which.
 func (d *document) aheadAt(s *sentence, v int) (coming, bool) {
 	c := coming{s: s, verb: v, head: v}
 	word := lower(s.toks[v].Form)
+	if s.toks[v].Lemma == "expect" && s.isVerb(v) && !s.isPassive(v) { // "diplomats expect the emir to try again"
+		o, x := s.child(v, "obj"), s.child(v, "xcomp", "ccomp")
+		c.verb, c.head, c.scheduled = x, x, true
+		return c, o >= 0 && x > o && s.toks[x].XPOS == "VB" && len(d.participants(s, o)) > 0
+	}
 	if scheduling[word] || scheduling[s.toks[v].Lemma] && s.toks[v].XPOS == "VBN" {
 		c.scheduled = true
 		for i := v + 1; i+1 < len(s.toks) && i < v+3; i++ { // "is due to address"
@@ -68,8 +130,16 @@ func (d *document) aheadAt(s *sentence, v int) (coming, bool) {
 		be := s.child(v, "cop", "aux:pass", "aux")
 		return c, word != "set" && word != "due" && be >= 0 && s.toks[be].Lemma == "be" && d.hasTimeAfter(s, v)
 	}
+	if word == "pending" && s.child(v, "cop") >= 0 {
+		c.scheduled = true
+		return c, true
+	}
 	if !s.isVerb(v) {
 		return c, false
+	}
+	if under, ok := s.accepted(v); ok {
+		c.verb, c.scheduled = under, true
+		return c, true
 	}
 	for _, k := range s.kids(v) {
 		k := int(k)
@@ -80,7 +150,7 @@ func (d *document) aheadAt(s *sentence, v int) (coming, bool) {
 		case "will", "'ll", "shall":
 			return c, true
 		case "would":
-			return c, d.reportedFuture(s, v)
+			return c, d.reportedFuture(s, v) || d.hasTimeAfter(s, v) && !s.hasIf(v)
 		case "is", "are", "was", "were":
 			if k+1 < v && (lower(s.toks[k+1].Form) == "to" || k+2 < v && lower(s.toks[k+2].Form) == "to") && s.marked(v, "to") {
 				c.scheduled = true
@@ -97,6 +167,24 @@ func (d *document) aheadAt(s *sentence, v int) (coming, bool) {
 	return c, false
 }
 
+// accepted gives the act of an invitation that is accepted: "accepted an
+// invitation to visit".
+func (s *sentence) accepted(v int) (int, bool) {
+	if s.toks[v].Lemma != "accept" {
+		return 0, false
+	}
+	o := s.child(v, "obj")
+	if o < 0 || s.toks[o].Lemma != "invitation" && s.toks[o].Lemma != "invite" {
+		return 0, false
+	}
+	for i := o + 1; i < len(s.toks) && i < o+4; i++ {
+		if s.toks[i].XPOS == "VB" {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
 // reportedFuture: "said duties would follow", not "it would be wise".
 func (d *document) reportedFuture(s *sentence, v int) bool {
 	for u, steps := v, 0; steps < 4 && s.toks[u].Head >= 0; u, steps = s.toks[u].Head, steps+1 {
@@ -107,8 +195,8 @@ func (d *document) reportedFuture(s *sentence, v int) bool {
 	return false
 }
 
-// uncertain: denied, or hanging on a condition.
-func (d *document) uncertain(s *sentence, c coming) bool {
+// denied: "will not", "no meeting is planned", or under a condition itself.
+func (d *document) denied(s *sentence, c coming) bool {
 	for _, v := range [2]int{c.verb, c.head} {
 		for _, k := range s.kids(v) {
 			k := int(k)
@@ -116,7 +204,7 @@ func (d *document) uncertain(s *sentence, c coming) bool {
 			case "not", "never", "n't", "no":
 				return true
 			}
-			if s.relIs(k, "advcl") && (s.marked(k, "if") || s.marked(k, "unless")) || s.relIs(k, "nsubj") && s.hasLemma(k, "no", "none", "neither") >= 0 {
+			if s.relIs(k, "nsubj") && s.hasLemma(k, "no", "none", "neither") >= 0 || lower(s.toks[k].Form) == "none" || lower(s.toks[k].Form) == "nothing" {
 				return true
 			}
 			if s.toks[k].Rel == "mark" {
@@ -127,7 +215,12 @@ func (d *document) uncertain(s *sentence, c coming) bool {
 			}
 		}
 	}
-	for i := range s.toks { // a condition anywhere in the sentence that opens with one
+	return false
+}
+
+// conditional: hanging on what another clause names.
+func (s *sentence) conditional(c coming) bool {
+	for i := range s.toks {
 		if w := lower(s.toks[i].Form); (w == "if" || w == "unless") && (i < 2 || s.inSubtree(i, c.head)) {
 			return true
 		}
@@ -215,10 +308,10 @@ func (d *document) subjectsOf(s *sentence, v int) []ref {
 			out = append(out, d.participants(s, o.token)...)
 		}
 	}
-	if len(out) == 0 {
-		for _, k := range s.kids(v) {
-			if s.relIs(int(k), "nsubj") {
-				out = append(out, d.participants(s, int(k))...)
+	for _, k := range s.kids(v) {
+		if s.relIs(int(k), "nsubj") && len(out) == 0 {
+			if out = d.participants(s, int(k)); len(out) == 0 {
+				out = d.partiesUnder(s, int(k))
 			}
 		}
 	}

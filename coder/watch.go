@@ -17,7 +17,7 @@ var gaugeWords = map[string]bool{"gauge": true, "test": true, "barometer": true,
 var comingNouns = map[string]bool{"election": true, "vote": true, "referendum": true, "deadline": true, "ruling": true, "verdict": true,
 	"hearing": true, "summit": true, "anniversary": true, "inauguration": true, "conference": true, "trial": true, "runoff": true,
 	"decision": true, "round": true, "exercise": true, "drill": true, "session": true, "review": true, "speech": true, "address": true,
-	"opening": true, "handover": true, "signing": true, "launch": true, "expiry": true}
+	"meeting": true, "talk": true, "visit": true, "debate": true, "opening": true, "handover": true, "signing": true, "launch": true, "expiry": true}
 
 // watch lists what is coming up, and the tie it is taken to tell about: acts
 // ahead, clauses that look ahead, dated nouns of events, and what the text
@@ -61,8 +61,13 @@ type watchList struct {
 }
 
 func (l *watchList) add(w record.WatchItem) {
+	if len(w.Actors) == 0 && (w.Date == nil || w.Date.Text == "") && len(w.GaugeOf) == 0 {
+		return // nobody, at no time
+	}
 	key := w.What
-	if w.Date != nil && len(w.Actors) > 0 {
+	if w.Date != nil && len(w.Actors) == 0 {
+		key = w.Date.From
+	} else if w.Date != nil {
 		key = ""
 		for _, p := range append(append([]record.Participant(nil), w.Actors...), w.Recipients...) {
 			key += p.ID + " "
@@ -93,7 +98,9 @@ func (d *document) gauge(s *sentence, l *watchList) {
 	if len(parties) < 2 {
 		return
 	}
-	for back := 0; back < 2; back++ {
+	v := s.governor(word)
+	own := v >= 0 && s.hasLemma(v, "will") >= 0 || s.toks[0].Lemma == "whether" || s.toks[0].Lemma == "what"
+	for back := 0; back < 2 && !(own && back > 0); back++ {
 		found := false
 		for i := range l.out {
 			if l.out[i].Sentence == s.index-back && d.sents[l.out[i].Sentence].paragraph == s.paragraph {
@@ -104,14 +111,17 @@ func (d *document) gauge(s *sentence, l *watchList) {
 			return
 		}
 	}
-	v := s.governor(word)
 	for steps := 0; v >= 0 && steps < 3; steps++ {
 		for _, k := range s.kids(v) {
 			if !s.relIs(int(k), "nsubj", "csubj") {
 				continue
 			}
 			actors := uniqueRefs(d.partiesUnder(s, int(k)))
-			l.add(record.WatchItem{What: d.slice(s, int(s.lo[k]), int(s.hi[k])), Actors: d.participantsOf(actors),
+			first := int(s.lo[k])
+			for first < int(k) && (s.toks[first].UPOS == "PUNCT" || s.toks[first].UPOS == "CCONJ") {
+				first++
+			}
+			l.add(record.WatchItem{What: d.slice(s, first, int(s.hi[k])), Actors: d.participantsOf(actors),
 				Recipients: []record.Participant{}, GaugeOf: parties, Sentence: s.index})
 			return
 		}
@@ -160,7 +170,7 @@ func (d *document) phraseAround(s *sentence, noun int) (first, last int) {
 // the word that says so.
 func (d *document) gaugeOf(s *sentence) ([]string, int) {
 	for i := range s.toks {
-		if !gaugeWords[s.toks[i].Lemma] || !s.isNominal(i) {
+		if !gaugeWords[s.toks[i].Lemma] || !s.isNominal(i) || s.preposition(i) != "as" && s.child(i, "cop") < 0 {
 			continue
 		}
 		for j := i + 1; j < len(s.toks); j++ {
@@ -204,7 +214,11 @@ func (d *document) comingIn(s *sentence, seen map[string]bool) []record.WatchIte
 		}
 		var when *record.Date
 		for _, t := range s.times {
-			iv, ok := t.expr.Resolve(d.anchor(calendar.Unknown))
+			tense := calendar.Unknown
+			if g := s.governor(i); g >= 0 && scheduling[s.toks[g].Lemma] {
+				tense = calendar.Future
+			}
+			iv, ok := t.expr.Resolve(d.anchor(tense))
 			if ok && iv.From > today && (s.inSubtree(t.first, i) || s.governor(t.first) == s.governor(i)) {
 				when = intervalOf(iv, d.art.Text[t.expr.Start:t.expr.End])
 			}
@@ -221,9 +235,30 @@ func (d *document) comingIn(s *sentence, seen map[string]bool) []record.WatchIte
 				w.Actors = append(w.Actors, d.participant(ref{party: p, m: m}))
 			}
 		}
+		if len(w.Actors) == 0 {
+			w.Actors = d.participantsOf(d.sidesAhead(s, i))
+		}
 		out = append(out, w)
 	}
 	return out
+}
+
+// sidesAhead are those of a dated event whose noun names nobody: who acts in
+// its clause, for one more of a row ("the next round") the pair spoken of.
+func (d *document) sidesAhead(s *sentence, noun int) []ref {
+	if v := s.governor(noun); v >= 0 {
+		if refs := uniqueRefs(particularRefs(d.subjectsOf(s, v))); len(refs) > 0 {
+			return refs
+		}
+	}
+	if s.hasLemma(noun, "next", "further", "new", "another") < 0 {
+		return nil
+	}
+	var refs []ref
+	for _, key := range d.pairAt(s, noun, 2, nil) {
+		refs = append(refs, ref{party: d.state(key), m: d.mentionAt(s, noun)})
+	}
+	return refs
 }
 
 func (d *document) coveredByEvent(s *sentence, token int) bool {
