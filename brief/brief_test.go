@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"entente/coder"
+	"entente/plover"
 	"entente/record"
 )
 
@@ -182,6 +183,25 @@ func TestAnExcerptIsWholeWordsAroundTheTrigger(t *testing.T) {
 	for _, test := range tests {
 		if got := s.excerpt(0, record.Span{Start: start, End: start + 6}, test.cells); got != test.want {
 			t.Errorf("%d cells: %q, want %q", test.cells, got, test.want)
+		}
+	}
+}
+
+func TestEveryTypeAndModeInTheWordsIsPLOVERs(t *testing.T) {
+	for typ := range actWords {
+		if !plover.Type(typ).Valid() {
+			t.Errorf("%s is no type", typ)
+		}
+	}
+	for _, typ := range plover.Types() {
+		if actWords[string(typ)] == "" {
+			t.Errorf("no words for %s", typ)
+		}
+	}
+	for key := range modeWords {
+		typ, mode, _ := strings.Cut(key, " ")
+		if !plover.Type(typ).HasMode(mode) {
+			t.Errorf("%s has no mode %s", typ, mode)
 		}
 	}
 }

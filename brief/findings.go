@@ -8,7 +8,7 @@ import (
 )
 
 // maxWords is how many cells of a statement are shown.
-const maxWords = 170
+const maxWords = 140
 
 // said writes the statements, those of a speaker together.
 func (s *sheet) said() {
@@ -139,8 +139,8 @@ func (s *sheet) disputes() {
 			if aux := auxWords[e.Aux]; aux != "" {
 				words = aux + ": " + words
 			}
-			if len(e.Contexts) > 0 {
-				words += " (" + spacedAll(e.Contexts) + ")"
+			if about := contexts(e); about != "" {
+				words += " (" + about + ")"
 			}
 			runs = append(runs, run{words, plain}, at(e.Sentence))
 		}

@@ -210,8 +210,8 @@ func (s *sheet) event(e *record.Event) {
 		runs = append(runs, run{words + ": ", warning})
 	}
 	runs = append(runs, run{s.parties(e), plain}, run{" — ", faint}, run{act(e), bold})
-	if len(e.Contexts) > 0 {
-		runs = append(runs, run{" (" + spacedAll(e.Contexts) + ")", plain})
+	if about := contexts(e); about != "" {
+		runs = append(runs, run{" (" + about + ")", plain})
 	}
 	if e.Place != nil {
 		runs = append(runs, run{", " + e.Place.Name, plain})

@@ -16,10 +16,31 @@ var actWords = map[string]string{
 	"SANCTION": "sanction", "MOBILIZE": "mobilization", "COERCE": "coercion", "ASSAULT": "attack",
 }
 
-// modeWords replace the word of the type where the mode says more.
+// modeWords replace the word of the type where the mode says more. Modes that
+// are not here are words already and follow the type: "attack: aerial".
 var modeWords = map[string]string{
-	"CONSULT visit": "visit", "CONSULT phone": "call", "CONSULT third-party": "mediation",
+	"CONSULT visit": "visit", "CONSULT phone": "call", "CONSULT third-party": "mediation or talks elsewhere",
 	"CONSULT multilateral": "multilateral talks",
+	"RETREAT withdraw":     "withdrawal", "RETREAT release": "release", "RETREAT disarm": "disarmament",
+	"RETREAT ceasefire": "ceasefire", "RETREAT access": "access granted", "RETREAT resign": "resignation",
+	"REQUEST assist": "request for help", "REQUEST change": "demand for change", "REQUEST yield": "demand or claim",
+	"REQUEST meet":      "call for talks",
+	"ACCUSE disapprove": "protest or criticism", "ACCUSE investigate": "investigation", "ACCUSE allege": "accusation",
+	"REJECT assist": "refusal of help", "REJECT change": "refusal to change", "REJECT yield": "refusal to yield",
+	"REJECT meet":       "refusal of talks",
+	"THREATEN restrict": "threat of restrictions", "THREATEN arrest": "threat of arrest",
+	"THREATEN relations": "threat to relations", "THREATEN expel": "threat of expulsion",
+	"THREATEN territory": "threat to territory", "THREATEN violence": "threat of force",
+	"SANCTION convict": "conviction", "SANCTION expel": "expulsion", "SANCTION withdraw": "withdrawal, ties cut back",
+	"SANCTION discontinue": "sanctions or halt",
+	"PROTEST demo":         "demonstration", "PROTEST riot": "riot", "PROTEST strike": "strike", "PROTEST hunger": "hunger strike",
+	"PROTEST boycott": "boycott", "PROTEST obstruct": "blockade by protesters", "PROTEST vandalize": "vandalism",
+	"MOBILIZE troops": "troops moved", "MOBILIZE weapons": "weapons moved or tested", "MOBILIZE police": "police moved",
+	"MOBILIZE militia": "militia moved",
+	"COERCE seize":     "seizure", "COERCE restrict": "restriction", "COERCE arrest": "arrest", "COERCE deport": "deportation",
+	"COERCE censor": "censorship", "COERCE curfew": "curfew", "COERCE martial-law": "martial law",
+	"COERCE misinformation": "misinformation", "COERCE cyber": "cyber attack",
+	"ASSAULT abduct": "abduction",
 }
 
 // auxWords are the reservations in words.
@@ -45,7 +66,17 @@ func act(e *record.Event) string {
 // spaced writes a code of the ontology as words.
 func spaced(code string) string { return strings.ReplaceAll(code, "_", " ") }
 
-func spacedAll(codes []string) string { return spaced(strings.Join(codes, ", ")) }
+// contexts names the contexts of an event, but for the one that nearly all
+// events of diplomatic news have.
+func contexts(e *record.Event) string {
+	var told []string
+	for _, c := range e.Contexts {
+		if c != "diplomatic" {
+			told = append(told, spaced(c))
+		}
+	}
+	return strings.Join(told, ", ")
+}
 
 // level gives a mechanism's level in words.
 func level(code string) string {
