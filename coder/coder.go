@@ -270,7 +270,7 @@ func (d *document) judge(e *event) {
 		return
 	}
 	e.particular()
-	if len(e.recipients) == 0 && !e.def && wantsRecipient(e.typ) && e.frame != nil && (e.frame.Type == e.typ || e.verbalByOperator()) {
+	if len(e.recipients) == 0 && !e.def && wantsRecipient(e.typ) && e.frame != nil && (e.noun < 0 || e.clause != e.noun && len(e.words) > 0) && (e.frame.Type == e.typ || e.verbalByOperator()) {
 		d.reaction(e)
 		if len(e.recipients) == 0 {
 			d.otherOfLastEvent(e)
@@ -463,7 +463,7 @@ func (d *document) otherOfPair(e *event) {
 	key := e.actors[0].key()
 	for i := len(d.focus) - 1; i >= 0; i-- {
 		f := &d.focus[i]
-		if f.weak || f.sent > e.s.index || f.sent == e.s.index && f.token >= e.trigger || len(f.parties) != 2 || !hasKey(f.parties, key) {
+		if f.weak && !d.otherWasSubject(f, key, e) || f.sent > e.s.index || f.sent == e.s.index && f.token >= e.trigger || len(f.parties) != 2 || !hasKey(f.parties, key) {
 			continue
 		}
 		if e.s.index-f.sent > 3 {
@@ -478,6 +478,28 @@ func (d *document) otherOfPair(e *event) {
 		}
 		return
 	}
+}
+
+// otherWasSubject tells whether the other of a pair was the subject of one of
+// the two sentences before: who claimed what is now rejected.
+func (d *document) otherWasSubject(f *focusSet, key string, e *event) bool {
+	for i := len(d.mentions) - 1; i >= 0; i-- {
+		m := d.mentions[i]
+		if m.sent.index >= e.s.index || m.sent.title {
+			continue
+		}
+		if e.s.index-m.sent.index > 2 {
+			return false
+		}
+		if m.sent.relIs(m.head, "nsubj") {
+			for _, p := range m.parties {
+				if p.key() != key && hasKey(f.parties, p.key()) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // aloneAllowed: what somebody can do without another side.

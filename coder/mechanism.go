@@ -220,7 +220,7 @@ func sameMechanism(a *record.Mechanism, ea *event, b *record.Mechanism, eb *even
 	if (a.Kind == "visit" || a.Kind == "trip") != (b.Kind == "visit" || b.Kind == "trip") {
 		return false
 	}
-	return sameTime(&ea.date, &eb.date)
+	return sameTime(ea, eb)
 }
 
 func joinMechanisms(a, b *record.Mechanism) {

@@ -124,6 +124,9 @@ func (c *chunker) linked(a int) bool {
 	if !c.eligible(a) || !c.eligible(b) || ta.UPOS == "PRON" && ta.Rel != "nmod:poss" || tb.UPOS == "PRON" || tb.UPOS == "DET" && ta.Rel != "det:predet" {
 		return false
 	}
+	if mb := c.matchAt[b]; mb >= 0 && ta.UPOS == "NOUN" && c.matchAt[a] < 0 && c.matches[mb].First == b && c.namesActor(mb) {
+		return false // "under the accord Rwanda is to"
+	}
 	if ta.Head >= b && premodifier(ta.Rel) {
 		return true
 	}
@@ -134,6 +137,15 @@ func (c *chunker) linked(a int) bool {
 		return c.sameName(a, b)
 	}
 	return c.roleThenName(a, b)
+}
+
+// namesActor: a match by name, not by adjective, of somebody who acts.
+func (c *chunker) namesActor(m int32) bool {
+	sense := c.sense(m)
+	if sense.Entity == nil || sense.Form == atlas.Demonym {
+		return false
+	}
+	return sense.Entity.Kind == atlas.State || sense.Entity.Kind == atlas.Person
 }
 
 // sameName: two proper nouns side by side are one name unless each is a name

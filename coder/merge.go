@@ -87,7 +87,7 @@ func (d *document) better(a, b *event) bool {
 }
 
 func sameHappening(a, b *event) bool {
-	if a.typ != b.typ || a.aux != b.aux || !sameSides(a, b) || !sameTime(&a.date, &b.date) {
+	if a.typ != b.typ || a.aux != b.aux || !sameSides(a, b) || !sameTime(a, b) {
 		return false
 	}
 	if a.typ == plover.Agree && a.s != b.s && !sameContent(a, b) {
@@ -162,11 +162,14 @@ func sortedKeys(refs []ref) string {
 	return strings.Join(keys, " ")
 }
 
-func sameTime(a, b *dated) bool {
-	if !a.ok || !b.ok || !a.explicit || !b.explicit {
+// sameTime: days that can be one. A headline leaves the time out; in the body
+// what is told without one falls in the days around the publication, and is
+// not last year's meeting.
+func sameTime(a, b *event) bool {
+	if !a.date.ok || !b.date.ok || (!a.date.explicit || !b.date.explicit) && (a.s.title || b.s.title || a.s == b.s) {
 		return true
 	}
-	return overlap(a.interval, b.interval)
+	return overlap(a.date.interval, b.date.interval)
 }
 
 func overlap(a, b calendar.Interval) bool { return a.From <= b.To && b.From <= a.To }

@@ -442,6 +442,9 @@ func (d *document) resolveDefinite(m *mention) {
 		}
 	}
 	var of *party
+	if relational[lastWord(m.role.Name)] {
+		return // whose allies, the text does not say
+	}
 	if official(m.role.Sectors) {
 		of = d.lastState(s, m.head)
 	}

@@ -65,8 +65,9 @@ func (d *document) coordinate(s *sentence, ms []*mention) {
 				continue
 			}
 			if verb := s.toks[m.head].Head; s.relIs(m.head, "nsubj") && s.isVerb(verb) && s.toks[verb].Head == first {
-				s.toks[verb].Head, s.toks[verb].Rel = max(s.governor(first), s.toks[first].Head), "conj"
-				if s.toks[verb].Head == verb || s.toks[verb].Head < 0 {
+				if g := s.governor(first); g >= 0 && g != verb {
+					s.toks[verb].Head, s.toks[verb].Rel = g, "conj"
+				} else {
 					s.toks[verb].Head, s.toks[verb].Rel = -1, "root"
 				}
 				s.toks[first].Head, s.toks[first].Rel = verb, "nsubj"
@@ -297,6 +298,14 @@ func (s *sentence) commaBetween(a, b int) bool {
 // the noun before it.
 func (d *document) mendCoordinated(s *sentence, v int) {
 	t := &s.toks[v]
+	if t.XPOS == "VBD" && t.Rel == "conj" && t.Head >= 0 && s.isVerb(t.Head) && s.toks[t.Head].XPOS != "VBD" && s.child(v, "nsubj") < 0 && s.child(t.Head, "aux") < 0 {
+		for h, steps := s.toks[t.Head].Head, 0; h >= 0 && steps < 8; h, steps = s.toks[h].Head, steps+1 {
+			if s.isVerb(h) && s.toks[h].XPOS == "VBD" && h < v { // "thanked NATO for sending experts and called on"
+				s.attach(v, h, "conj")
+				return
+			}
+		}
+	}
 	if t.XPOS != "VBD" || !s.relIs(v, "acl", "advcl", "ccomp", "parataxis", "xcomp") || s.child(v, "nsubj", "mark") >= 0 {
 		return
 	}
