@@ -7,14 +7,14 @@ import "strings"
 func clauseContent(s *sentence, v, source int) (first, last int) {
 	kids := s.kids(v)
 	for _, k := range kids {
-		if k := int(k); k > v && s.relIs(k, "ccomp") && k != source && !s.inSubtree(source, k) {
+		if k := int(k); k > v && s.relIs(k, "ccomp") && k != source && !s.inSubtree(source, k) && !s.circumstance(k) {
 			from := max(int(s.lo[k]), v+1)
 			if source > v {
 				from = max(from, int(s.hi[source])+1)
 			} else if o := s.child(v, "obj"); o > v && o < k && !toldSomebody(s.toks[v].Lemma) {
 				from = v + 1 // "said the matter was settled", its subject taken for an object
 			}
-			if from, to := trim(s, from, int(s.hi[k])); from >= 0 && to > from {
+			if from, to := trim(s, from, int(s.hi[k])); from >= 0 && to > from && s.toks[from].Lemma != "as" {
 				return from, to
 			}
 		}
@@ -31,6 +31,23 @@ func clauseContent(s *sentence, v, source int) (first, last int) {
 		}
 	}
 	return -1, -1
+}
+
+// circumstance: a clause that says when or how something was said, not what;
+// or a bare infinitive question ("asked how to end it").
+func (s *sentence) circumstance(k int) bool {
+	switch m := s.child(k, "mark"); {
+	case m < 0:
+		return s.toks[k].XPOS == "VB" && !hasSubject(s, int(s.lo[k]), int(s.hi[k]))
+	default:
+		switch s.toks[m].Lemma {
+		case "as", "while", "when", "after", "before", "since", "without":
+			return true
+		case "to":
+			return !hasSubject(s, int(s.lo[k]), int(s.hi[k]))
+		}
+	}
+	return false
 }
 
 // toldSomebody: verbs whose object is the hearer.
@@ -141,6 +158,10 @@ func thatClause(s *sentence, v int) (first, last int) {
 // contentAfter is what follows a verb of saying whose clause the parser hung
 // to it as something else.
 func contentAfter(s *sentence, v, source int) (first, last int) {
+	switch s.toks[v].Lemma {
+	case "recall", "charge", "object", "read", "signal", "post", "shout", "protest", "relate", "repeat", "remind", "email":
+		return -1, -1 // said of things as often as of what happened
+	}
 	for _, k := range s.kids(v) {
 		k := int(k)
 		if k <= v || k == source || s.inSubtree(source, k) || !s.relIs(k, "parataxis", "xcomp", "advcl", "obj", "conj") || s.child(k, "nsubj", "expl") < 0 || s.child(k, "cc") >= 0 {
@@ -183,6 +204,9 @@ func namingContent(s *sentence, v int) (first, last int) {
 			name = max(name, k)
 		}
 	}
+	if name >= 0 && !calls(s.toks[v].Lemma) && s.preposition(name) != "as" && s.hasLemma(name, "as") < 0 {
+		name = -1
+	}
 	if object >= 0 && name < 0 { // "the claim as groundless" hung on the object
 		for _, k := range s.kids(object) {
 			if int(k) > object && (s.preposition(int(k)) == "as" || s.relIs(int(k), "appos", "acl") && s.hasLemma(int(k), "as") >= 0) {
@@ -194,6 +218,8 @@ func namingContent(s *sentence, v int) (first, last int) {
 	case name < 0 && object >= 0 && s.toks[v].Lemma == "call" && s.relIs(v, "acl") && s.isNominal(object):
 		return trim(s, int(s.lo[object]), int(s.hi[object])) // the antecedent is what was called so
 	case name < 0:
+		return -1, -1
+	case object < 0 && !s.isPassive(v) && !s.relIs(v, "acl"):
 		return -1, -1
 	case object < 0:
 		return trim(s, int(s.lo[name]), int(s.hi[name]))

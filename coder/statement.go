@@ -22,6 +22,7 @@ const mostlyQuoted = 0.4
 func (d *document) statements() []record.Statement {
 	out := []record.Statement{}
 	h := d.listen()
+	tied := d.ties()
 	inside := make([]bool, len(d.quotes))
 	for i := range h.said {
 		u := &h.said[i]
@@ -30,19 +31,19 @@ func (d *document) statements() []record.Statement {
 		}
 		start, end := u.s.toks[u.first].Start, u.s.toks[u.last].End
 		d.markInside(inside, start, end)
-		st := d.statement(ref{party: u.source.parties[0], m: u.source}, start, end, u.s.index)
-		if said := d.saidOn(u.s, u.cue); said != nil {
+		st := d.statement(tied, ref{party: u.source.parties[0], m: u.source}, start, end, u.s.index)
+		if said := d.saidOn(u.s, u.cue, u.first, u.last); said != nil {
 			st.Date = said
 		}
 		out = append(out, st)
 	}
-	out = d.directStatements(inside, out)
+	out = d.directStatements(tied, inside, out)
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Start < out[j].Start })
 	return out
 }
 
 // directStatements adds the quotations that stand for themselves.
-func (d *document) directStatements(inside []bool, out []record.Statement) []record.Statement {
+func (d *document) directStatements(tied *ties, inside []bool, out []record.Statement) []record.Statement {
 	for i := 0; i < len(d.quotes); i++ {
 		q := d.quotes[i]
 		if q.speaker == nil || q.mention == nil || q.scare || inside[i] {
@@ -59,7 +60,7 @@ func (d *document) directStatements(inside []bool, out []record.Statement) []rec
 		if first < 0 {
 			continue
 		}
-		st := d.statement(ref{party: q.speaker, m: q.mention}, q.start, q.end, first)
+		st := d.statement(tied, ref{party: q.speaker, m: q.mention}, q.start, q.end, first)
 		st.Direct = true
 		out = append(out, st)
 	}
@@ -120,7 +121,12 @@ func (d *document) quotedShare(s *sentence, first, last int) float64 {
 	if end := s.lastQuoted(first, last); end >= first && s.toks[end].Form == "," {
 		last = end // a comma within the marks ends what is said: what follows only adds to it
 	}
+	words := 0
 	for i := first; i <= last; i++ {
+		if s.toks[i].UPOS == "PUNCT" {
+			continue
+		}
+		words++
 		if s.quoted[i] {
 			n++
 			run++
@@ -132,7 +138,7 @@ func (d *document) quotedShare(s *sentence, first, last int) float64 {
 	if longest < minimumQuoted {
 		return 0
 	}
-	return float64(n) / float64(last-first+1)
+	return float64(n) / float64(words)
 }
 
 // lastQuoted is the last quoted token of a stretch, −1 if none is.
@@ -145,10 +151,15 @@ func (s *sentence) lastQuoted(first, last int) int {
 	return -1
 }
 
-// saidOn dates an utterance by the time words of its verb.
-func (d *document) saidOn(s *sentence, v int) *record.Date {
+// saidOn dates an utterance by the time words of its verb: those the tree
+// hangs to it, or that stand between it and the next verb, outside of what is
+// said (tokens first to last).
+func (d *document) saidOn(s *sentence, v, first, last int) *record.Date {
 	for _, t := range s.times {
-		if t.expr.Kind > calendar.Time || s.governor(t.first) != v {
+		if t.expr.Kind > calendar.Time || s.quoted[t.first] || first >= 0 && t.first >= first && t.last <= last {
+			continue
+		}
+		if s.governor(t.first) != v && !besideVerb(s, v, t.first) {
 			continue
 		}
 		if iv, ok := t.expr.Resolve(d.anchor(calendar.Past)); ok {
@@ -158,8 +169,39 @@ func (d *document) saidOn(s *sentence, v int) *record.Date {
 	return nil
 }
 
+// besideVerb: no other verb stands between a verb and a token, and none
+// quoted words.
+func besideVerb(s *sentence, v, i int) bool {
+	for k := min(v, i) + 1; k < max(v, i); k++ {
+		if s.isVerb(k) || s.quoted[k] || s.toks[k].Form == ";" {
+			return false
+		}
+	}
+	return true
+}
+
+// spokenOn dates words by what their speaker is told to have done before in
+// the same paragraph: "Abbott told parliament on Tuesday that … "…," he said."
+func (d *document) spokenOn(speaker *party, s *sentence) *record.Date {
+	for si := s.index; si >= 0 && d.sents[si].paragraph == s.paragraph; si-- {
+		o := d.sents[si]
+		for i := len(o.toks) - 1; i >= 0; i-- {
+			m := d.mentionAt(o, i)
+			if m == nil || m.head != i || len(m.parties) != 1 || m.parties[0].name != speaker.name || o.quoted[i] || !o.relIs(i, "nsubj") {
+				continue
+			}
+			if v := o.toks[i].Head; v >= 0 && o.isVerb(v) {
+				if date := d.saidOn(o, v, -1, -1); date != nil {
+					return date
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // statement fills in what every statement has.
-func (d *document) statement(speaker ref, start, end, sent int) record.Statement {
+func (d *document) statement(tied *ties, speaker ref, start, end, sent int) record.Statement {
 	s := d.sents[sent]
 	st := record.Statement{Speaker: d.participant(speaker), Text: d.art.Text[start:end], Start: start, End: end, Sentence: sent}
 	first, last := d.sentencesOver(start, end)
@@ -173,15 +215,14 @@ func (d *document) statement(speaker ref, start, end, sent int) record.Statement
 		}
 	}
 	st.Contexts, st.Stance = contexts, clamp(stance)
-	st.About = d.about(speaker.party, start, end, s)
-	if st.Date == nil {
-		for v := range s.toks {
-			if d.saysHere(s, v) && !s.quoted[v] {
-				if st.Date = d.saidOn(s, v); st.Date != nil {
-					break
-				}
-			}
+	st.About = d.about(tied, speaker.party, start, end)
+	for v := range s.toks {
+		if st.Date == nil && d.saysHere(s, v) && !s.quoted[v] {
+			st.Date = d.saidOn(s, v, -1, -1)
 		}
+	}
+	if st.Date == nil {
+		st.Date = d.spokenOn(speaker.party, s)
 	}
 	return st
 }
@@ -223,71 +264,6 @@ func (s *sentence) negated(i int) bool {
 		}
 		if s.isVerb(i) {
 			return false
-		}
-	}
-	return false
-}
-
-// about gives the states whose tie a stretch of text is about: those it names;
-// where it names fewer than two, the speaker's own and those spoken of before.
-func (d *document) about(speaker *party, start, end int, s *sentence) []string {
-	var codes []string
-	add := func(p *party) {
-		if p.country != "" && !contains(codes, p.country) {
-			codes = append(codes, p.country)
-		}
-	}
-	for _, m := range d.mentions {
-		if at := m.sent.toks[m.first].Start; at >= start && at < end {
-			for _, p := range m.meant() {
-				if m.kind != pronoun {
-					add(p)
-				}
-			}
-		}
-	}
-	if len(codes) < 2 {
-		size := 2
-		if strings.Contains(d.art.Text[start:end], "three") {
-			size = 3
-		}
-		if len(codes) == 1 && speaker.country != "" && codes[0] != speaker.country {
-			add(speaker)
-		} else {
-			for _, p := range d.partners(size, codes, speaker, s) {
-				add(p)
-			}
-		}
-	}
-	sort.Strings(codes)
-	return list(codes)
-}
-
-// partners gives the last group of that size spoken of before a sentence that
-// agrees with what is known of it.
-func (d *document) partners(size int, codes []string, speaker *party, s *sentence) []*party {
-	for _, own := range [2]bool{true, false} {
-		for i := len(d.focus) - 1; i >= 0; i-- {
-			f := &d.focus[i]
-			if f.sent > s.index || len(f.parties) != size {
-				continue
-			}
-			ok := true
-			for _, c := range codes {
-				ok = ok && groupHas(f.parties, c)
-			}
-			if ok && (!own || groupHas(f.parties, speaker.country)) {
-				return f.parties
-			}
-		}
-	}
-	return nil
-}
-
-func groupHas(ps []*party, country string) bool {
-	for _, p := range ps {
-		if p.country == country {
-			return true
 		}
 	}
 	return false
