@@ -14,15 +14,18 @@ type coming struct {
 	head      int // the word that puts it ahead: the verb itself, "due", "expected"
 	scheduled bool
 	date      dated
+	at        int  // first token of its time
+	pledged   bool // only promised: worth watching with a date
+	ends      bool // the end of what runs until then
 }
 
 // scheduling are the words that put an act on the calendar.
 var scheduling = map[string]bool{"due": true, "expect": true, "expected": true, "schedule": true, "scheduled": true, "set": true, "slate": true,
-	"slated": true, "plan": true, "planned": true, "poise": true, "poised": true, "tip": true, "book": true, "intend": true, "invite": true}
+	"slated": true, "plan": true, "planned": true, "poise": true, "poised": true, "tip": true, "book": true, "intend": true}
 
 // idleVerbs tell no coming event however far ahead they look.
 var idleVerbs = map[string]bool{"be": true, "have": true, "continue": true, "remain": true, "stay": true, "need": true, "want": true, "like": true,
-	"mean": true, "know": true, "think": true, "see": true, "depend": true, "allow": true, "keep": true, "cost": true, "take": false,
+	"mean": true, "know": true, "think": true, "respond": true, "react": true, "depend": true, "allow": true, "keep": true, "cost": true, "take": false,
 	"respect": true, "consider": true, "deal": true, "last": true, "run": true, "raise": true, "mark": true, "happen": true, "lead": true, "reassure": true,
 	"work": true, "play": true, "help": true, "stand": true, "focus": true, "defend": true, "protect": true, "aim": true, "reflect": true, "follow": false, "believe": true, "hope": true, "show": true, "seem": true, "exist": true, "suffer": true, "cover": true}
 
@@ -31,7 +34,7 @@ var gatherings = map[string]bool{"meet": true, "visit": true, "travel": true, "f
 	"speak": true, "talk": true, "address": true, "discuss": true, "hold": true, "convene": true, "inspect": true, "arrive": true, "rule": true}
 
 // soon are words that put an act ahead without a date.
-var soon = map[string]bool{"soon": true, "shortly": true, "immediately": true, "imminently": true, "now": true, "next": true}
+var soon = map[string]bool{"soon": true, "shortly": true, "imminently": true, "now": true, "coming": true}
 
 // comingClauses finds the clauses of a sentence that look ahead: "will meet on
 // Friday", "is due to address", "are expected in Britain on Monday".
@@ -45,7 +48,7 @@ func (d *document) comingClauses(s *sentence) []coming {
 		if !ok || s.wasMeant(v) {
 			continue
 		}
-		c.date = d.comingDate(s, c)
+		c.date, c.at = d.comingDate(s, c)
 		if when, ok := d.whenClause(s, c); ok {
 			out = append(out, when)
 		}
@@ -60,21 +63,33 @@ func (d *document) comingClauses(s *sentence) []coming {
 // worthWatching: an act with a date or on the calendar, not denied, not open.
 func (d *document) worthWatching(s *sentence, c coming) bool {
 	verb := s.toks[c.verb].Lemma
-	if idleVerbs[verb] || d.denied(s, c) || !c.date.ok && s.conditional(c) {
+	if c.ends {
+		return !d.denied(s, c)
+	}
+	if idleVerbs[verb] || d.denied(s, c) || s.conditional(c) {
 		return false
 	}
 	if c.date.ok && !d.published.IsZero() && c.date.interval.To < calendar.DayOf(d.published) {
 		return false
 	}
+	if c.pledged && !c.date.ok || len(d.subjectsOf(s, c.head)) == 0 && s.pronounActs(c.head) {
+		return false
+	}
 	if c.scheduled || c.date.ok || gatherings[verb] {
 		return true
 	}
-	for _, k := range s.kids(c.verb) {
-		if soon[lower(s.toks[k].Form)] {
+	for i := c.verb - 2; i <= int(s.hi[c.verb]) && i < c.verb+14; i++ { // "shortly", "in the coming weeks"
+		if i >= 0 && soon[lower(s.toks[i].Form)] && s.inSubtree(i, c.verb) {
 			return true
 		}
 	}
 	return false
+}
+
+// pronounActs: the subject is he, it or who, and nobody known.
+func (s *sentence) pronounActs(v int) bool {
+	k := s.child(v, "nsubj")
+	return k >= 0 && s.toks[k].UPOS == "PRON"
 }
 
 // wasMeant: "had been expected to", "which was to take place": it did not come.
@@ -137,6 +152,14 @@ func (d *document) aheadAt(s *sentence, v int) (coming, bool) {
 	if !s.isVerb(v) {
 		return c, false
 	}
+	if d.endsAt(s, v) {
+		c.ends = true
+		return c, true
+	}
+	if x := s.child(v, "xcomp", "advcl"); pledges[s.toks[v].Lemma] && x > v && s.toks[x].XPOS == "VB" && s.marked(x, "to") {
+		c.verb, c.pledged = x, true
+		return c, !gatherings[s.toks[x].Lemma] && d.hasTimeAfter(s, x)
+	}
 	if under, ok := s.accepted(v); ok {
 		c.verb, c.scheduled = under, true
 		return c, true
@@ -165,6 +188,31 @@ func (d *document) aheadAt(s *sentence, v int) (coming, bool) {
 		}
 	}
 	return c, false
+}
+
+// pledges are verbs whose promise, dated, is worth watching.
+var pledges = map[string]bool{"pledge": true, "promise": true, "vow": true, "undertake": true, "agree": true, "commit": true}
+
+// endsAt: a thing that runs, or is to last, until a time ahead.
+func (d *document) endsAt(s *sentence, v int) bool {
+	switch s.toks[v].Lemma {
+	case "run", "last", "continue", "expire", "end", "stay":
+	default:
+		return false
+	}
+	ahead := s.toks[v].XPOS == "VBZ" || s.toks[v].XPOS == "VBP" || s.hasLemma(v, "will") >= 0 || v > 1 && s.toks[v-2].Lemma == "be" && lower(s.toks[v-1].Form) == "to"
+	for _, t := range s.times {
+		if t.first <= v || t.first > v+4 || !ahead {
+			continue
+		}
+		switch w := lower(s.toks[t.first].Form); {
+		case w == "until", w == "through", w == "till", lower(s.toks[t.first-1].Form) == "until", lower(s.toks[t.first-1].Form) == "through":
+			return true
+		case s.toks[v].Lemma == "expire" || s.toks[v].Lemma == "end", s.toks[v].Lemma == "last" && t.expr.Kind == calendar.Duration:
+			return true
+		}
+	}
+	return false
 }
 
 // accepted gives the act of an invitation that is accepted: "accepted an
@@ -218,11 +266,12 @@ func (d *document) denied(s *sentence, c coming) bool {
 	return false
 }
 
-// conditional: hanging on what another clause names.
+// conditional: hanging on what another clause names; a date told before the
+// condition stands all the same ("by the end of June if").
 func (s *sentence) conditional(c coming) bool {
 	for i := range s.toks {
 		if w := lower(s.toks[i].Form); (w == "if" || w == "unless") && (i < 2 || s.inSubtree(i, c.head)) {
-			return true
+			return i < 2 || !c.date.ok || c.at > i
 		}
 	}
 	return false
@@ -238,7 +287,7 @@ func (d *document) hasTimeAfter(s *sentence, v int) bool {
 }
 
 // comingDate is the time of a coming act, "" text where none is told.
-func (d *document) comingDate(s *sentence, c coming) dated {
+func (d *document) comingDate(s *sentence, c coming) (dated, int) {
 	best, gap := -1, 1000
 	for i := range s.times {
 		t := &s.times[i]
@@ -256,11 +305,11 @@ func (d *document) comingDate(s *sentence, c coming) dated {
 		}
 	}
 	if best < 0 {
-		return dated{}
+		return dated{}, -1
 	}
 	t := &s.times[best]
 	iv, _ := t.expr.Resolve(d.anchor(calendar.Future))
-	return dated{interval: iv, ok: true, text: d.art.Text[t.expr.Start:t.expr.End], explicit: true}
+	return dated{interval: iv, ok: true, text: d.art.Text[t.expr.Start:t.expr.End], explicit: true}, t.first
 }
 
 // watchItem writes a coming clause: who acts, whom it concerns, what.
@@ -284,9 +333,17 @@ func (d *document) watchItem(c coming) record.WatchItem {
 		}
 	}
 	actors = uniqueRefs(particularRefs(actors))
+	if c.ends {
+		others = nil
+	}
 	others = without(uniqueRefs(particularRefs(others)), actors)
 	if len(actors) == 0 {
 		actors, others = others, nil
+	}
+	if passive := s.isPassive(c.verb) || s.isPassive(c.head); len(actors) == 0 && (passive || c.ends) { // "ambassadors will be named"
+		for _, key := range d.pairAt(s, c.verb, 2, nil) {
+			actors = append(actors, ref{party: d.state(key), m: d.mentionAt(s, c.verb)})
+		}
 	}
 	w := record.WatchItem{What: d.whatAhead(c), Actors: d.participantsOf(actors), Recipients: d.participantsOf(others),
 		Date: dateOf(c.date), GaugeOf: []string{}, Sentence: s.index}
@@ -347,6 +404,9 @@ func (d *document) whatAhead(c coming) string {
 		if s.relIs(int(k), "nsubj") && int(s.hi[k]-s.lo[k]) < 12 {
 			parts = append(parts, d.slice(s, int(s.lo[k]), int(s.hi[k])))
 		}
+	}
+	if c.ends {
+		return strings.Join(append([]string{"end of"}, parts...), " ")
 	}
 	last := c.verb
 	for i := c.verb + 1; i < len(s.toks) && i < c.verb+14 && s.inSubtree(i, c.head); i++ {

@@ -7,169 +7,421 @@ import (
 	"entente/record"
 )
 
-// connectives open a condition; the longest that fits is reported.
-var connectives = map[string]bool{"if": true, "unless": true, "until": true, "till": true, "provided": true, "provided that": true,
-	"only if": true, "only after": true, "only when": true, "as long as": true, "so long as": true, "once": true, "on condition that": true,
-	"in case": true, "even if": false}
+// connectives are the words that open a condition, the longest first.
+var connectives = [][]string{
+	{"in", "the", "event", "that"}, {"on", "the", "condition", "that"}, {"on", "condition", "that"}, {"on", "condition", "of"}, {"in", "the", "event"},
+	{"in", "exchange", "for"}, {"in", "return", "for"}, {"as", "long", "as"}, {"so", "long", "as"}, {"only", "on", "condition", "that"},
+	{"provided", "that"}, {"providing", "that"}, {"only", "if"}, {"only", "after"}, {"only", "when"}, {"only", "once"}, {"not", "until"},
+	{"in", "case"}, {"unless"}, {"until"}, {"till"}, {"provided"}, {"assuming"}, {"once"}, {"if"},
+}
 
-// conditions finds what must happen first, for which outcome.
+// conditions finds what must happen first, for which outcome. It follows the
+// order of the words: from the connective to the end of its clause, and the
+// clause before or behind as outcome.
 func (d *document) conditions() []record.Condition {
 	out := []record.Condition{}
 	for _, s := range d.sents {
-		for v := range s.toks {
-			connective, mark := d.connectiveOf(s, v)
-			if connective == "" {
+		for i := 0; i < len(s.toks); i++ {
+			words := s.connectiveAt(i)
+			if words == nil {
 				continue
 			}
-			if c, ok := d.condition(s, v, mark, connective); ok {
+			if c, ok := d.condition(s, i, words); ok {
 				out = append(out, c)
 			}
+			i += len(words) - 1
 		}
-		out = append(out, d.inExchange(s)...)
 	}
 	return out
 }
 
-// connectiveOf reads the conjunction of an adverbial clause.
-func (d *document) connectiveOf(s *sentence, v int) (connective string, mark int) {
-	if !s.relIs(v, "advcl", "ccomp", "acl", "parataxis", "conj") && s.toks[v].Head >= 0 {
-		return "", -1
-	}
-	for _, k := range s.kids(v) {
-		k := int(k)
-		if s.toks[k].Rel != "mark" && s.toks[k].Rel != "advmod" || k > v {
-			continue
-		}
-		word := lower(s.toks[k].Form)
-		for _, f := range s.kids(k) {
-			if s.toks[f].Rel == "fixed" {
-				word += " " + lower(s.toks[f].Form)
+// connectiveAt gives the connective that starts at a token.
+func (s *sentence) connectiveAt(i int) []string {
+next:
+	for _, words := range connectives {
+		for k, w := range words {
+			if i+k >= len(s.toks) || lower(s.toks[i+k].Form) != w {
+				continue next
 			}
 		}
-		if k > 0 && lower(s.toks[k-1].Form) == "only" {
-			word = "only " + word
-		}
-		if k > 0 && lower(s.toks[k-1].Form) == "even" {
-			return "", -1
-		}
-		if word == "after" || word == "when" || word == "once" {
-			continue
-		}
-		if connectives[word] {
-			if s.relIs(v, "ccomp") { // "asked if": a question
-				return "", -1
-			}
-			return word, k
-		}
+		return words
 	}
-	return "", -1
+	return nil
 }
 
-// condition writes one clause of condition and what hangs on it.
-func (d *document) condition(s *sentence, v, mark int, connective string) (record.Condition, bool) {
-	c := record.Condition{On: []string{}, Connective: connective, Sentence: s.index}
-	verb := v
-	subject := s.child(v, "nsubj")
-	from, to := -1, -1
-	for i := mark + 1; i <= int(s.hi[v]); i++ {
-		if !s.inSubtree(i, v) || s.toks[i].UPOS == "PUNCT" && from < 0 {
-			continue
-		}
-		if from < 0 {
-			from = i
-		}
-		if s.toks[i].UPOS != "PUNCT" {
-			to = i
-		}
-	}
-	if from < 0 || to < from {
+// condition writes the clause behind a connective and what hangs on it.
+func (d *document) condition(s *sentence, at int, words []string) (record.Condition, bool) {
+	c := record.Condition{On: []string{}, Connective: strings.Join(words, " "), Sentence: s.index}
+	from := at + len(words)
+	to := s.clauseEnd(at, from)
+	verb := s.finiteIn(from, to)
+	nominal := words[len(words)-1] == "for" || words[len(words)-1] == "of"
+	if from > to || s.noCondition(at) || verb < 0 && !nominal || nominal && !s.offered(at) {
 		return c, false
 	}
-	for _, t := range d.clauseOf(s, v).subjects {
-		for _, r := range d.participants(s, t) {
-			if !contains(c.On, r.key()) {
-				c.On = append(c.On, r.key())
-			}
-		}
+	if (words[0] == "until" || words[0] == "till" || words[0] == "once") && !s.open(at, verb) || words[0] == "once" && s.toks[at].Rel != "mark" && at > 0 && s.toks[at-1].Form != "," {
+		return c, false
 	}
-	if len(c.On) > 0 && subject >= 0 && subject < verb && int(s.hi[subject]) < verb {
-		from = int(s.hi[subject]) + 1
-		for from < to && s.toks[from].UPOS == "PUNCT" {
-			from++
-		}
+	if words[0] == "provided" && len(words) == 1 && s.toks[at].XPOS != "IN" && s.toks[at].Rel != "mark" {
+		return c, false
+	}
+	start := from
+	if nominal {
+		c.On = d.namedIn(s, from, to, 1)
+	} else {
+		c.On, start = d.actsOn(s, at, from, verb, to)
 	}
 	sort.Strings(c.On)
-	c.Action = d.slice(s, from, to)
-	c.Outcome = d.outcomeOf(s, v, mark)
-	return c, c.Action != ""
+	c.Action = strings.TrimSpace(d.slice(s, start, to))
+	c.Outcome = d.outcome(s, at, to)
+	return c, c.Action != "" && len(c.Outcome) > 0
 }
 
-// outcomeOf is the clause that a condition modifies, without the condition.
-func (d *document) outcomeOf(s *sentence, v, mark int) string {
-	h := s.toks[v].Head
-	if h < 0 {
-		return ""
-	}
-	top := h
-	for top >= 0 && !s.isVerb(top) && s.child(top, "cop", "nsubj") < 0 && s.toks[top].Head >= 0 {
-		top = s.toks[top].Head
-	}
-	first, last := -1, -1
-	for i := range s.toks {
-		if !s.inSubtree(i, top) || s.inSubtree(i, v) {
-			if first >= 0 && i > top {
-				break
+// clauseEnd is the last token of the clause that a connective opens.
+func (s *sentence) clauseEnd(at, from int) int {
+	to := from - 1
+	for i := from; i < len(s.toks); i++ {
+		t := &s.toks[i]
+		if t.UPOS == "PUNCT" && t.Form != "-" && t.Form != "–" && t.Form != "'" && !(t.Form == "," && s.listComma(i)) {
+			if quoteMark(t.Form) && i+1 < len(s.toks) && s.quoted[min(i+1, len(s.toks)-1)] != s.quoted[max(i-1, 0)] && i > from && s.toks[i+1].UPOS != "PUNCT" && !s.quoted[at] {
+				continue // words quoted inside the clause
 			}
-			continue
-		}
-		if s.toks[i].UPOS == "PUNCT" {
-			continue
-		}
-		if i > mark && last >= 0 && last < mark { // what stands before the condition is enough
+			if quoteMark(t.Form) && !s.quoted[at] {
+				continue
+			}
 			break
 		}
-		if first < 0 {
-			first = i
+		if i > from+1 && (t.UPOS == "CCONJ" && s.opensClause(i) && s.finiteIn(from, i-1) >= 0 || t.Rel == "mark" && lower(t.Form) == "that" && s.toks[i-1].UPOS == "CCONJ") {
+			break
 		}
-		last = i
+		to = i
 	}
-	if first < 0 || last < first {
-		return ""
+	for to >= from && (s.toks[to].UPOS == "CCONJ" || s.toks[to].UPOS == "PUNCT" && to == from) {
+		to--
 	}
-	return strings.TrimSpace(d.slice(s, first, last))
+	return to
 }
 
-// inExchange: "in exchange for", "in return for" and what must be given.
-func (d *document) inExchange(s *sentence) []record.Condition {
-	var out []record.Condition
-	for i := 0; i+2 < len(s.toks); i++ {
-		if lower(s.toks[i].Form) != "in" || lower(s.toks[i+1].Form) != "exchange" && lower(s.toks[i+1].Form) != "return" || lower(s.toks[i+2].Form) != "for" {
-			continue
-		}
-		to := i + 3
-		for to < len(s.toks) && s.toks[to].UPOS != "PUNCT" {
-			to++
-		}
-		if to <= i+3 {
-			continue
-		}
-		c := record.Condition{On: []string{}, Connective: d.slice(s, i, i+2), Action: d.slice(s, i+3, to-1), Sentence: s.index}
-		for t := i + 3; t < to; t++ {
-			if m := d.mentionAt(s, t); m != nil && m.head == t {
-				for _, p := range m.meant() {
-					if !contains(c.On, p.key()) && len(c.On) == 0 && !p.unresolvable {
-						c.On = append(c.On, p.key())
-					}
-				}
+func quoteMark(form string) bool {
+	switch form {
+	case "\"", "“", "”", "``", "''", "„", "«", "»":
+		return true
+	}
+	return false
+}
+
+// listComma: a comma between things of one kind, not after a clause.
+func (s *sentence) listComma(i int) bool {
+	if i == 0 || i+2 >= len(s.toks) {
+		return false
+	}
+	return s.toks[i-1].UPOS == s.toks[i+1].UPOS && s.relIs(i+1, "conj") && s.isNominal(i+1) && !s.isVerb(i-1)
+}
+
+// finiteIn gives the first finite verb or auxiliary of a stretch, −1.
+func (s *sentence) finiteIn(from, to int) int {
+	for i := from; i <= to && i < len(s.toks); i++ {
+		switch s.toks[i].XPOS {
+		case "VBZ", "VBP", "VBD", "MD":
+			if s.toks[i].UPOS == "VERB" || s.toks[i].UPOS == "AUX" {
+				return i
+			}
+		case "VB":
+			if s.toks[i].UPOS == "VERB" && i > from && lower(s.toks[i-1].Form) != "to" { // a finite verb read as an infinitive
+				return i
 			}
 		}
-		if g := s.governor(i + 1); g >= 0 {
-			first := int(s.lo[g])
-			if first < i {
-				c.Outcome = d.slice(s, first, i-1)
+	}
+	return -1
+}
+
+// noCondition: "as if", "even if", "if so", "if any", "asked if".
+func (s *sentence) noCondition(at int) bool {
+	if at > 0 {
+		switch lower(s.toks[at-1].Form) {
+		case "as", "even", "what", "wonder":
+			return true
+		}
+		switch s.toks[at-1].Lemma {
+		case "ask", "see", "know", "wonder", "decide", "tell", "say", "doubt", "check", "question", "asked":
+			return lower(s.toks[at].Form) == "if"
+		}
+	}
+	if at+2 < len(s.toks) && lower(s.toks[at].Form) == "if" {
+		switch lower(s.toks[at+1].Form) {
+		case "so", "not", "any", "anything", "ever", "only", "necessary", "possible", "there":
+			return true
+		}
+	}
+	return false
+}
+
+// open: the clause that hangs on "until" is not over: it is denied, lies ahead
+// or is reported, or what it waits for is told in the present.
+func (s *sentence) open(at, verb int) bool {
+	if verb >= 0 && s.toks[verb].XPOS != "VBD" {
+		return true
+	}
+	for i := range s.toks {
+		switch lower(s.toks[i].Form) {
+		case "not", "n't", "n’t", "no", "never", "will", "would", "cannot", "could", "must", "should", "nothing", "nobody":
+			return i < at || i > verb+8
+		}
+	}
+	return false
+}
+
+// offered: the exchange is still ahead, offered or demanded, and no deed done.
+func (s *sentence) offered(at int) bool {
+	v := s.governor(at)
+	if v < 0 || v > at {
+		for v = at - 1; v >= 0 && !s.isVerb(v); v-- {
+		}
+	}
+	if v < 0 {
+		return false
+	}
+	if s.toks[v].XPOS == "VBD" || s.toks[v].XPOS == "VBN" {
+		switch s.toks[v].Lemma {
+		case "offer", "promise", "propose", "demand", "seek", "pledge", "suggest":
+			return true
+		}
+		return s.hasLemma(v, "will", "would", "could", "can") >= 0
+	}
+	return s.toks[v].XPOS != "VBG"
+}
+
+// actsOn gives who must act, and where the action starts: behind the subject
+// where it names them.
+func (d *document) actsOn(s *sentence, at, from, verb, to int) (on []string, start int) {
+	start = from
+	head := s.subjectIn(from, verb)
+	if head < 0 {
+		return []string{}, start
+	}
+	m := d.mentionAt(s, head)
+	refs := d.participants(s, head)
+	on = d.sidesThatAct(refs)
+	word := lower(s.toks[head].Form)
+	suffers := s.suffers(head, verb, to)
+	if suffers {
+		on = nil
+	}
+	switch {
+	case len(on) > 0:
+		if len(refs) > 0 && !refs[0].via {
+			if last := d.phraseEnd(s, head, verb); last+1 <= to {
+				start = last + 1
 			}
 		}
-		out = append(out, c)
+	case word == "you":
+		on = d.addressee(s, head)
+		start = head + 1
+	case word == "other" || word == "others":
+		on = d.sidesThatAct(d.partiesBefore(s, at))
+	case m != nil && m.role != nil && !suffers: // "the soldiers who seized power reinstate President …"
+		on = d.namedIn(s, verb, to, 1)
+	case d.against(s, verb, to) != "":
+		if pair := d.pairAt(s, at, 2, []string{d.against(s, verb, to)}); pair != nil {
+			on = d.otherOf(pair, d.against(s, verb, to))
+		}
+	}
+	if on == nil {
+		on = []string{}
+	}
+	return on, start
+}
+
+// suffers: the subject of a passive is not who must act.
+func (s *sentence) suffers(head, verb, to int) bool {
+	if s.toks[head].Rel == "nsubj:pass" {
+		return true
+	}
+	for i := verb; i <= to && i < verb+4; i++ {
+		if s.toks[i].Rel == "aux:pass" {
+			return true
+		}
+	}
+	return false
+}
+
+// sidesThatAct gives the keys of those who can meet a condition; rebels
+// without a name are the ones named last.
+func (d *document) sidesThatAct(refs []ref) []string {
+	var on []string
+	for _, r := range refs {
+		k := r.key()
+		if r.unresolvable {
+			continue
+		}
+		if i := strings.IndexByte(k, ':'); i > 0 && (r.generic || strings.HasPrefix(k, "UNK:")) {
+			if k = d.lastOfKind(k[:i+1], r); k == "" {
+				continue
+			}
+		}
+		if !contains(on, k) {
+			on = append(on, k)
+		}
+	}
+	return on
+}
+
+// lastOfKind is the named group of a kind that an unnamed one means.
+func (d *document) lastOfKind(kind string, r ref) string {
+	if kind != "REB:" && kind != "IMG:" || r.m == nil {
+		return ""
+	}
+	best := ""
+	for _, m := range d.mentions {
+		if m.sent.index > r.m.sent.index {
+			break
+		}
+		for _, p := range m.parties {
+			if strings.HasPrefix(p.id, kind) && !p.generic {
+				best = p.id
+			}
+		}
+	}
+	return best
+}
+
+// subjectIn is the head of the subject before a clause's verb.
+func (s *sentence) subjectIn(from, verb int) int {
+	for i := from; i < verb; i++ {
+		if s.relIs(i, "nsubj") {
+			return i
+		}
+	}
+	for i := verb - 1; i >= from; i-- {
+		if s.isNominal(i) && s.preposition(i) == "" && s.toks[i].UPOS != "NUM" {
+			return i
+		}
+	}
+	return -1
+}
+
+// phraseEnd is the last token of a subject's phrase before the verb.
+func (d *document) phraseEnd(s *sentence, head, verb int) int {
+	last := head
+	for _, t := range s.conjuncts(head) {
+		if t > head && t < verb {
+			last = t
+		}
+	}
+	for i := last + 1; i < verb; i++ {
+		if s.inSubtree(i, head) && s.toks[i].UPOS != "PUNCT" {
+			last = i
+		}
+	}
+	return last
+}
+
+// addressee is whom "you" means: the other side of the speaker's tie.
+func (d *document) addressee(s *sentence, token int) []string {
+	q := d.quotationAt(s.toks[token].Start)
+	if q == nil || q.speaker == nil {
+		return nil
+	}
+	speaker := tieKey(ref{party: q.speaker})
+	if pair := d.pairAt(s, token, 2, []string{speaker}); pair != nil {
+		return d.otherOf(pair, speaker)
+	}
+	return nil
+}
+
+func (d *document) otherOf(pair []string, key string) []string {
+	var out []string
+	for _, k := range pair {
+		if k != key {
+			out = append(out, k)
+		}
 	}
 	return out
+}
+
+// partiesBefore are the sides of the main clause's subject.
+func (d *document) partiesBefore(s *sentence, at int) []ref {
+	for i := 0; i < at; i++ {
+		if s.relIs(i, "nsubj") {
+			if refs := d.participants(s, i); len(refs) > 0 {
+				return refs
+			}
+		}
+	}
+	return nil
+}
+
+// namedIn gives the first sides named in a stretch.
+func (d *document) namedIn(s *sentence, from, to, n int) []string {
+	out := []string{}
+	for i := max(from, 0); i <= to && len(out) < n; i++ {
+		m := d.mentionAt(s, i)
+		if m == nil || m.head != i {
+			continue
+		}
+		for _, p := range m.meant() {
+			if k := p.key(); !p.unresolvable && !p.generic && !contains(out, k) && len(out) < n {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+// against is the side that an action is taken against.
+func (d *document) against(s *sentence, from, to int) string {
+	for i := max(from, 0); i < to; i++ {
+		if lower(s.toks[i].Form) == "against" {
+			if named := d.namedIn(s, i, to, 1); len(named) > 0 {
+				return named[0]
+			}
+		}
+	}
+	return ""
+}
+
+// outcome is the clause that hangs on a condition: before the connective, or
+// behind the comma that closes it where it stands first.
+func (d *document) outcome(s *sentence, at, to int) string {
+	first := at - 1
+	for first >= 0 && !s.clauseEdge(first) {
+		first--
+	}
+	last := at - 1
+	for last > first && (s.toks[last].UPOS == "PUNCT" || lower(s.toks[last].Form) == "only") {
+		last--
+	}
+	if last-first >= 2 {
+		return strings.TrimSpace(d.slice(s, first+1, last))
+	}
+	from := to + 1
+	for from < len(s.toks) && s.toks[from].UPOS == "PUNCT" {
+		from++
+	}
+	last = from - 1
+	for i := from; i < len(s.toks) && s.toks[i].Form != ";" && !quoteMark(s.toks[i].Form); i++ {
+		if s.toks[i].UPOS != "PUNCT" {
+			last = i
+		}
+	}
+	if last < from {
+		return ""
+	}
+	return strings.TrimSpace(d.slice(s, from, last))
+}
+
+// clauseEdge: a token behind which a clause starts.
+func (s *sentence) clauseEdge(i int) bool {
+	t := &s.toks[i]
+	switch {
+	case t.Form == ";" || t.Form == ":" || quoteMark(t.Form):
+		return true
+	case lower(t.Form) == "that" && t.Rel == "mark":
+		return true
+	case t.Form == "," && i+1 < len(s.toks) && s.toks[i+1].UPOS == "CCONJ":
+		return true
+	case t.UPOS == "CCONJ" && i > 0 && s.toks[i-1].Form == ",":
+		return true
+	}
+	return false
 }

@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"fmt"
 	"sort"
 
 	"entente/calendar"
@@ -67,12 +68,18 @@ func (l *watchList) add(w record.WatchItem) {
 	key := w.What
 	if w.Date != nil && len(w.Actors) == 0 {
 		key = w.Date.From
-	} else if w.Date != nil {
+	} else {
 		key = ""
 		for _, p := range append(append([]record.Participant(nil), w.Actors...), w.Recipients...) {
 			key += p.ID + " "
 		}
-		key += w.Date.From + w.Date.To
+		if sided := fmt.Sprint(key, w.Sentence); l.seen[sided] {
+			return // one thing told twice in a sentence
+		} else if l.seen[sided] = true; w.Date != nil {
+			key += w.Date.From + w.Date.To
+		} else {
+			key += w.What
+		}
 	}
 	if l.seen[key] {
 		return
@@ -113,7 +120,7 @@ func (d *document) gauge(s *sentence, l *watchList) {
 	}
 	for steps := 0; v >= 0 && steps < 3; steps++ {
 		for _, k := range s.kids(v) {
-			if !s.relIs(int(k), "nsubj", "csubj") {
+			if !s.relIs(int(k), "nsubj") || s.toks[k].UPOS == "PRON" {
 				continue
 			}
 			actors := uniqueRefs(d.partiesUnder(s, int(k)))
@@ -215,7 +222,7 @@ func (d *document) comingIn(s *sentence, seen map[string]bool) []record.WatchIte
 		var when *record.Date
 		for _, t := range s.times {
 			tense := calendar.Unknown
-			if g := s.governor(i); g >= 0 && scheduling[s.toks[g].Lemma] {
+			if g := s.governor(i); g >= 0 && (scheduling[s.toks[g].Lemma] || s.toks[g].Lemma == "invite") {
 				tense = calendar.Future
 			}
 			iv, ok := t.expr.Resolve(d.anchor(tense))
