@@ -198,13 +198,16 @@ func (d *document) shareRecipients(e *event, found []*event) {
 	}
 }
 
-// byOffice corrects the type where it depends on who acts: a state that
-// protests complains, a crowd that protests demonstrates; a meeting at one
-// side's home is the other's visit.
-func (d *document) byOffice(e *event) {
+// officialProtest corrects the type where it depends on who acts: a state that
+// protests complains, a crowd that protests demonstrates.
+func (e *event) officialProtest() {
 	if e.typ == plover.Protest && e.mode != "riot" && e.mode != "vandalize" && len(e.actors) > 0 && e.actors[0].country == e.actors[0].id && isAlpha3(e.actors[0].id) && !e.actors[0].via && e.noun < 0 {
 		e.typ, e.mode, e.cameo = plover.Accuse, "disapprove", ""
 	}
+}
+
+// visitByPlace makes a meeting at one side's home the other's visit.
+func (d *document) visitByPlace(e *event) {
 	if e.typ != plover.Consult || e.place == nil || e.aux != plover.Asserted || e.mode != "" && e.mode != "visit" || len(e.recipients) > 0 {
 		return
 	}
@@ -257,7 +260,7 @@ func (d *document) finish(e *event) {
 	d.date(e)
 	d.locate(e)
 	d.settle(e)
-	d.byOffice(e)
+	d.visitByPlace(e)
 	d.addContexts(e)
 	at := e.s.toks[e.trigger]
 	e.evidence = []evidence{{e.s.index, at.Start, at.End}}
@@ -269,8 +272,9 @@ func (d *document) judge(e *event) {
 	if e.dropped != "" {
 		return
 	}
+	e.officialProtest()
 	e.particular()
-	if len(e.recipients) == 0 && !e.def && wantsRecipient(e.typ) && e.frame != nil && (e.noun < 0 || e.clause != e.noun && len(e.words) > 0) && (e.frame.Type == e.typ || e.verbalByOperator()) {
+	if len(e.recipients) == 0 && !e.def && wantsRecipient(e.typ) && e.frame != nil && (e.noun < 0 || e.clause != e.noun && len(e.words) > 0) && (e.frame.Type == e.typ || e.verbalByOperator() || e.frame.Type == plover.Protest) {
 		d.reaction(e)
 		if len(e.recipients) == 0 {
 			d.otherOfLastEvent(e)

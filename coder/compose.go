@@ -127,7 +127,7 @@ func (d *document) underAdverbial(e *event, u, h int) int {
 			e.dropped = "a purpose"
 		}
 		return -1
-	case "of", "for", "from", "against", "into", "on", "about", "toward", "towards", "at", "in", "as":
+	case "of", "for", "from", "against", "into", "on", "about", "toward", "towards", "in":
 		if d.applyOperator(e, h, u) {
 			return h
 		}
@@ -263,8 +263,12 @@ func (d *document) applyOperator(e *event, h, u int) bool {
 		return true
 	}
 	e.say(op.Word + " (" + op.Position + ")")
-	e.effects = append(e.effects, op.Effect)
-	switch op.Effect {
+	effect := op.Effect
+	if op.Word == "order" && !s.isVerb(u) { // "ordered an end to": what a government orders of its own it does
+		effect = lexicon.Do
+	}
+	e.effects = append(e.effects, effect)
+	switch effect {
 	case lexicon.Commit:
 		d.govern(e, h, u)
 		commit(e, op)
@@ -692,6 +696,11 @@ func (d *document) defaultEvent(s *sentence, v int) *event {
 		}
 	default:
 		return nil
+	}
+	if len(e.recipients) == 0 && op.Effect == lexicon.Ask {
+		for _, t := range s.ownSubjects(complement) { // "demanded that India punish"
+			e.recipients = append(e.recipients, d.participants(s, t)...)
+		}
 	}
 	if len(e.recipients) == 0 && !e.reciprocal {
 		e.recipients = d.partiesUnder(s, complement)

@@ -246,12 +246,36 @@ func (d *document) fitNounSlot(b *binding, slot *lexicon.Slot, c *clause, used m
 		if len(refs) == 0 || slot.Role == lexicon.Any {
 			continue
 		}
+		if a.prep == "between" && len(keysOfRefs(refs)) < 2 {
+			refs = append(refs, d.otherEnd(c.s, a.token, refs)...)
+		}
 		used[a.token] = true
 		b.bind(slot.Role, refs)
 		b.score += 2
 		return true
 	}
 	return slot.Words == nil || slot.Optional
+}
+
+// otherEnd looks for the second side of "between A, secretary of …, and B"
+// where the parser lost it: the first actor of another side after an "and".
+func (d *document) otherEnd(s *sentence, first int, refs []ref) []ref {
+	for i := first + 1; i+1 < len(s.toks); i++ {
+		if x := s.toks[i].XPOS; s.isVerb(i) && (x == "VBD" || x == "VBZ" || x == "VBP") {
+			return nil
+		}
+		if s.toks[i].Lemma != "and" {
+			continue
+		}
+		m := d.mentionAt(s, i+1)
+		if m == nil || m.first != i+1 || len(m.parties) == 0 {
+			continue
+		}
+		if other := without(d.named(s, m.head, 0), refs); len(other) > 0 {
+			return other
+		}
+	}
+	return nil
 }
 
 // lend gives an event noun the participants of its support verb.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"entente/atlas"
 )
 
@@ -118,20 +120,40 @@ func newPeople() *people { return &people{byName: map[string]*party{}} }
 // introduce remembers a person under every word of the name.
 func (p *people) introduce(person *party) {
 	p.all = append(p.all, person)
-	p.byName[strings.ToLower(person.person)] = person
-	for _, word := range strings.FieldsFunc(person.person, func(r rune) bool { return r == ' ' || r == '-' }) {
+	name := folded(person.person)
+	p.byName[name] = person
+	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
 		if len(word) > 1 && !strings.HasSuffix(word, ".") {
-			p.byName[strings.ToLower(word)] = person
+			p.byName[word] = person
 		}
 	}
-	if words := strings.Fields(person.person); len(words) > 1 {
-		p.byName[strings.ToLower(strings.Join(words[1:], " "))] = person // "Suu Kyi", "van der Leyen"
+	if words := strings.Fields(name); len(words) > 1 {
+		p.byName[strings.Join(words[1:], " ")] = person // "Suu Kyi", "van der Leyen"
 	}
+}
+
+// folded is a name in lower case without diacritics: "Chávez" → chavez.
+func folded(name string) string {
+	ascii := true
+	for i := 0; i < len(name); i++ {
+		ascii = ascii && name[i] < 0x80
+	}
+	name = strings.ToLower(name)
+	if ascii {
+		return name
+	}
+	var b strings.Builder
+	for _, r := range norm.NFD.String(name) {
+		if !unicode.Is(unicode.Mn, r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // find looks a name up, whole or by its last word.
 func (p *people) find(name string) *party {
-	return p.byName[strings.ToLower(name)]
+	return p.byName[folded(name)]
 }
 
 // personParty is a person with the office held on the article's day, which

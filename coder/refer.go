@@ -134,7 +134,10 @@ func (d *document) resolveGroup(m *mention) {
 	s := m.sent
 	n, noun := groupNoun(s, m)
 	excluded := d.besides(m)
-	parties := d.together(n, statesOnly[noun], s, m.head, excluded)
+	parties := d.personsMeant(n, noun, m, excluded)
+	if parties == nil {
+		parties = d.together(n, statesOnly[noun], s, m.head, excluded)
+	}
 	if len(parties) == 0 {
 		m.kind = thing
 		return
@@ -148,6 +151,38 @@ func (d *document) resolveGroup(m *mention) {
 	}
 	m.why = "the group of " + keysOf(parties)
 	d.focus = append(d.focus, focusSet{parties: parties, sent: s.index, token: m.head})
+}
+
+// personsMeant: "the two men", "both leaders" are the persons that this and
+// the two sentences before name, where they are as many.
+func (d *document) personsMeant(n int, noun string, m *mention, excluded map[string]bool) []*party {
+	switch noun {
+	case "man", "woman", "leader", "president", "premier":
+	default:
+		return nil
+	}
+	if n < 2 {
+		return nil
+	}
+	var persons []*party
+	for i := len(d.mentions) - 1; i >= 0; i-- {
+		o := d.mentions[i]
+		if o.sent.index > m.sent.index || o.sent == m.sent && o.head >= m.head || o.sent.title {
+			continue
+		}
+		if m.sent.index-o.sent.index > 2 {
+			break
+		}
+		for _, p := range o.parties {
+			if p.person != "" && !excluded[p.key()] && (noun == "man" || noun == "woman" || levelOfOffice(p.office) == "leader" || p.level == "leader") {
+				persons = append(persons, p)
+			}
+		}
+	}
+	if persons = distinct(persons); len(persons) != n {
+		return nil
+	}
+	return persons
 }
 
 // besides are the parties that a group cannot mean because they stand beside
@@ -515,13 +550,19 @@ var organisationNouns = map[string]bool{"alliance": true, "bloc": true, "organis
 // of those named in the last sentences the one named most.
 func (d *document) lastOrganisation(s *sentence, token int) *party {
 	var best *party
+	inSentence := false
 	for i := len(d.mentions) - 1; i >= 0; i-- {
 		m := d.mentions[i]
 		if m.sent.index > s.index || m.sent.index == s.index && m.head >= token {
 			continue
 		}
-		if best != nil && s.index-m.sent.index > 6 {
+		if best != nil && (s.index-m.sent.index > 6 || m.sent != s && inSentence) {
 			break
+		}
+		if m.sent == s && s.relIs(m.head, "nsubj", "compound", "nmod:poss") {
+			for _, p := range m.meant() {
+				inSentence = inSentence || p.entity != nil && p.entity.Kind == atlas.Organization
+			}
 		}
 		for _, p := range m.meant() {
 			if p.entity != nil && p.entity.Kind == atlas.Organization && (best == nil || d.counts[p.key()] > d.counts[best.key()]) {

@@ -306,6 +306,14 @@ func (d *document) mendCoordinated(s *sentence, v int) {
 			}
 		}
 	}
+	if cc := s.child(v, "cc"); cc >= 0 && cc < v && (t.XPOS == "VBD" || t.XPOS == "VBZ") && s.child(v, "nsubj") > cc && s.child(v, "mark") < 0 && s.relIs(v, "acl", "advcl", "ccomp", "parataxis") {
+		for h := range s.toks { // "accused each other, but the ministers agreed"
+			if s.toks[h].Head < 0 && s.isVerb(h) && h < cc {
+				s.attach(v, h, "conj")
+				return
+			}
+		}
+	}
 	if t.XPOS != "VBD" || !s.relIs(v, "acl", "advcl", "ccomp", "parataxis", "xcomp") || s.child(v, "nsubj", "mark") >= 0 {
 		return
 	}
@@ -389,7 +397,7 @@ func (d *document) mendSubject(s *sentence, v int) {
 		d.mendNewClause(s, v)
 		return
 	}
-	if !finite || t.Rel == "conj" && s.isVerb(t.Head) && t.Head >= 0 || t.Rel == "acl:relcl" {
+	if !finite || t.Rel == "conj" && s.isVerb(t.Head) && t.Head >= 0 || t.Rel == "acl:relcl" && s.hasLemma(v, "where", "when") < 0 {
 		return
 	}
 	if t.Head < 0 && len(s.toks) > 2 { // "Biden, who spoke with the emir, said"

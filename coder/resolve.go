@@ -70,6 +70,7 @@ func (d *document) mentionsOf(s *sentence) {
 		d.resolveOrganisation(m)
 		d.resolvePronoun(m)
 	}
+	d.namesInApposition(s, d.mentions[from:])
 	for _, m := range d.mentions[from:] { // "the alliance's secretary-general"
 		if m.owner != nil && len(m.owners) == 0 && len(m.owner.parties) > 0 && m.owner.kind != pronoun {
 			m.owners = m.owner.parties
@@ -85,6 +86,26 @@ func (d *document) mentionsOf(s *sentence) {
 		d.resolveDefinite(m)
 	}
 	d.noteSentence(s, d.mentions[from:])
+}
+
+// namesInApposition introduces a name that follows a title after a comma: "a
+// foreign ministry spokesman, Zhao Lijian", "his main rival, Sviatlana …".
+func (d *document) namesInApposition(s *sentence, ms []*mention) {
+	for i := 1; i < len(ms); i++ {
+		title, m := ms[i-1], ms[i]
+		if m.kind != thing || len(m.owners) > 0 || title.kind != titled || title.plural || title.role == nil || title.role.Being == "body" ||
+			m.first-title.last != 2 || s.toks[m.first-1].Form != "," || s.toks[m.head].UPOS != "PROPN" {
+			continue
+		}
+		person := &party{person: d.slice(s, m.first, m.last), being: "person"}
+		person.name = person.person
+		d.takeOffice(person, title.role, title.owners)
+		d.people.introduce(person)
+		m.kind, m.parties, m.why = named, []*party{person}, "in apposition to "+title.role.Name
+		if len(title.parties) == 0 || title.parties[0].unresolvable {
+			title.parties = m.parties
+		}
+	}
 }
 
 // headOf gives the head token of a segment: the last nominal, but the tree's

@@ -122,7 +122,7 @@ func (d *document) timeRank(e *event, t *timeRef) int {
 	if s.opens(t) && s.mainClause(e.clause) && !s.relIs(head, "nmod:poss") {
 		return 90
 	}
-	if s.relIs(head, "nmod:poss", "compound", "nmod:unmarked") || s.preposition(head) == "of" { // "next month's summit" dates the summit alone
+	if s.relIs(head, "nmod:poss", "compound", "nmod:unmarked", "nummod", "amod") && s.toks[head].Head >= 0 && s.isNominal(s.toks[head].Head) || s.preposition(head) == "of" { // "next month's summit" dates the summit alone
 		if e.noun < 0 || !s.inSubtree(head, e.noun) || e.governed() {
 			return 1000
 		}
