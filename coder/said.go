@@ -12,6 +12,9 @@ func clauseContent(s *sentence, v, source int) (first, last int) {
 			if source > v {
 				from = max(from, int(s.hi[source])+1)
 			} else if o := s.child(v, "obj"); o > v && o < k && !toldSomebody(s.toks[v].Lemma) {
+				if s.toks[v].Lemma != "say" && s.child(k, "mark") < 0 {
+					continue // "recalled its envoy hours after …"
+				}
 				from = v + 1 // "said the matter was settled", its subject taken for an object
 			}
 			if from, to := trim(s, from, int(s.hi[k])); from >= 0 && to > from && s.toks[from].Lemma != "as" {
@@ -175,7 +178,7 @@ func contentAfter(s *sentence, v, source int) (first, last int) {
 		}
 		return trim(s, int(s.lo[k]), int(s.hi[k]))
 	}
-	if s.toks[v].Lemma == "say" && v+1 < len(s.toks) && hasSubject(s, v+1, int(s.hi[v])) && s.toks[v+1].UPOS != "PUNCT" && int(s.hi[v]) > v+3 {
+	if s.toks[v].Lemma == "say" && v+1 < len(s.toks) && hasSubject(s, v+1, int(s.hi[v])) && s.toks[v+1].UPOS != "PUNCT" && s.toks[v+1].UPOS != "SCONJ" && s.toks[v+1].UPOS != "ADP" && int(s.hi[v]) > v+3 {
 		return trim(s, v+1, int(s.hi[v]))
 	}
 	return -1, -1
