@@ -112,6 +112,9 @@ func (s *sentence) antecedentOfRelative(token, v int) int {
 			}
 			v = s.toks[v].Head
 		}
+		if token >= 1 && s.isNominal(token-1) && s.toks[token].XPOS != "DT" || token >= 1 && s.toks[token-1].UPOS == "NOUN" || token >= 1 && s.toks[token-1].XPOS == "VBG" {
+			return token - 1
+		}
 		if token >= 2 && s.toks[token-1].Form == "," && s.isNominal(token-2) && (s.toks[token].Lemma == "who" || s.toks[token].Lemma == "which") {
 			return s.nameHead(token - 2) // "Biden, who spoke …", however the clause was attached
 		}

@@ -201,7 +201,8 @@ func (d *document) shareRecipients(e *event, found []*event) {
 // officialProtest corrects the type where it depends on who acts: a state that
 // protests complains, a crowd that protests demonstrates.
 func (e *event) officialProtest() {
-	if e.typ == plover.Protest && e.mode != "riot" && e.mode != "vandalize" && len(e.actors) > 0 && e.actors[0].country == e.actors[0].id && isAlpha3(e.actors[0].id) && !e.actors[0].via && e.noun < 0 {
+	if e.typ == plover.Protest && e.mode != "riot" && e.mode != "vandalize" && len(e.actors) > 0 && e.actors[0].country == e.actors[0].id && isAlpha3(e.actors[0].id) && !e.actors[0].via && e.noun < 0 &&
+		!(e.actors[0].m.form == atlas.Demonym && e.actors[0].m.plural) {
 		e.typ, e.mode, e.cameo = plover.Accuse, "disapprove", ""
 	}
 }
@@ -274,7 +275,7 @@ func (d *document) judge(e *event) {
 	}
 	e.officialProtest()
 	e.particular()
-	if len(e.recipients) == 0 && !e.def && wantsRecipient(e.typ) && e.frame != nil && (e.noun < 0 || e.clause != e.noun && len(e.words) > 0) && (e.frame.Type == e.typ || e.verbalByOperator() || e.frame.Type == plover.Protest) {
+	if len(e.recipients) == 0 && !e.def && e.aux == plover.Asserted && wantsRecipient(e.typ) && e.frame != nil && (e.noun < 0 || e.clause != e.noun && len(e.words) > 0) && (e.frame.Type == e.typ || e.verbalByOperator() || e.frame.Type == plover.Protest) {
 		d.reaction(e)
 		if len(e.recipients) == 0 {
 			d.otherOfLastEvent(e)

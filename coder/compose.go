@@ -16,7 +16,7 @@ func (d *document) compose(e *event) {
 	if e.noun >= 0 {
 		d.qualifyNoun(e, e.noun)
 		u = e.noun
-		if e.clause != e.noun && len(e.words) > 0 && e.words[len(e.words)-1] == e.clause {
+		if e.clause != e.noun && len(e.words) > 0 && e.words[len(e.words)-1] == e.clause && !s.inSubtree(e.clause, e.noun) {
 			u = e.clause
 		}
 	}
@@ -57,6 +57,11 @@ func (d *document) climb(e *event, u int) int {
 		return d.underAdverbial(e, u, h)
 	case s.relIs(u, "acl"):
 		if s.toks[u].Rel == "acl:relcl" {
+			for n, steps := h, 0; n >= 0 && s.isNominal(n) && steps < 5; n, steps = s.toks[n].Head, steps+1 {
+				if op := d.operatorAt(s, n, n); op != nil && op.Effect == lexicon.Mention {
+					e.dropped = "remembered: " + op.Word // "the anniversary of a battle in which"
+				}
+			}
 			return -1
 		}
 		if s.toks[u].XPOS == "VB" || s.child(u, "mark") >= 0 { // "plan to withdraw", "decision to expel"
@@ -363,7 +368,7 @@ func commit(e *event, op *lexicon.Operator) {
 	case hostile && op.Word != "agree" && op.Word != "concur":
 		threaten(e)
 		return
-	case e.typ == plover.Retreat || e.typ == plover.Concede:
+	case (e.typ == plover.Retreat || e.typ == plover.Concede) && !(e.mode == "ceasefire" && len(keysOfRefs(e.actors)) > 1):
 		e.typ, e.mode, e.cameo = plover.Concede, "", ""
 	default:
 		e.typ, e.mode, e.cameo = plover.Agree, "", ""

@@ -104,6 +104,13 @@ func (d *document) within(s *sentence, head int, not map[string]bool) []ref {
 	var walk func(noun, depth int)
 	walk = func(noun, depth int) {
 		for _, k := range s.kids(noun) {
+			if s.toks[k].Rel == "acl:relcl" && depth == 0 { // "the deal that it had signed with France"
+				for _, a := range d.clauseOf(s, int(k)).obliques {
+					if a.depth == 0 && (a.prep == "with" || a.prep == "to" || a.prep == "against") {
+						add(d.participants(s, a.token))
+					}
+				}
+			}
 			if int(k) > noun && s.relIs(int(k), "nmod", "obl") && depth < 3 {
 				switch s.preposition(int(k)) {
 				case "of", "from", "to", "in", "with", "against", "for", "on", "over", "toward", "towards", "between", "at", "by":

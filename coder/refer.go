@@ -89,6 +89,8 @@ func groupNoun(s *sentence, m *mention) (quantity int, noun string) {
 		}
 		if n, ok := numerals[strings.ToLower(t.Form)]; ok {
 			number = n
+		} else if t.UPOS == "NUM" {
+			return -1, noun // "the 27 leaders": more than a text keeps apart
 		}
 	}
 	switch {
@@ -510,6 +512,10 @@ func (d *document) resolveRelation(m *mention) {
 		m.kind, m.parties = named, next.parties // "its ally Ukraine"
 		return
 	}
+	if next := d.mentionAt(s, min(m.last+2, len(s.toks)-1)); next != nil && next.first == m.last+2 && s.toks[m.last+1].Form == "," && s.toks[next.head].UPOS == "PROPN" && len(next.parties) > 0 {
+		m.kind, m.parties = named, next.parties // "his main rival, Sviatlana Tsikhanouskaya,"
+		return
+	}
 	owned := m.owner != nil || s.toks[m.first].UPOS == "PRON"
 	last := m.owners[len(m.owners)-1]
 	if m.adjectives > 0 { // "his American counterpart", "Japan's Chinese rival"
@@ -655,7 +661,7 @@ func (d *document) noteSentence(s *sentence, ms []*mention) {
 	for _, m := range ms {
 		for _, p := range m.meant() {
 			d.counts[p.key()]++
-			if isAlpha3(p.key()) {
+			if isAlpha3(p.key()) || p.entity != nil && p.entity.Kind == atlas.Group {
 				all = append(all, p)
 			}
 		}
@@ -665,7 +671,7 @@ func (d *document) noteSentence(s *sentence, ms []*mention) {
 		states := make([]*party, len(set))
 		for i, p := range set {
 			states[i] = p
-			if p.country != "" {
+			if p.country != "" && isAlpha3(p.key()) {
 				states[i] = d.state(p.country)
 			}
 		}
