@@ -20,7 +20,12 @@ func (h *hearing) pronounVoice(s *sentence, m *mention) *mention {
 			}
 		}
 		return nil
-	case "one", "some", "many", "others", "most", "few", "several", "all", "both":
+	case "i", "we":
+		if s.quoted[m.head] {
+			return nil
+		}
+		return m.as(h.writer())
+	case "everyone", "everybody", "someone", "somebody", "one", "some", "many", "others", "most", "few", "several", "all", "both":
 		return m.as(&party{id: "UNK:" + form, name: phraseOf(h.d, s, m), country: h.countryOf(s, m)})
 	default:
 		return nil
@@ -29,6 +34,18 @@ func (h *hearing) pronounVoice(s *sentence, m *mention) *mention {
 		return m.as(m.parties[0])
 	}
 	return nil
+}
+
+// writer is who says I and we outside quotations: the article's author.
+func (h *hearing) writer() *party {
+	if h.byline == nil {
+		h.byline = &party{id: "UNK:author", name: "author", being: "person"}
+		if len(h.d.art.Byline) > 0 {
+			name := h.d.art.Byline[0]
+			h.byline = &party{id: "PER:" + slug(name), name: name, person: name, being: "person"}
+		}
+	}
+	return h.byline
 }
 
 // lastBody is the last speaker, in this sentence or the two before, that it

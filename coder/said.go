@@ -97,11 +97,21 @@ func hasFiniteWithSubject(s *sentence, from, to int) bool {
 			continue
 		}
 		v := s.toks[i].Head
-		if v >= from && v < to && s.child(v, "mark") < 0 && !s.relIs(v, "acl") && !s.quoted[v] {
+		if v >= from && v < to && s.child(v, "mark") < 0 && !s.quoted[v] && s.mainWithin(v, from, to) {
 			return true
 		}
 	}
 	return false
+}
+
+// mainWithin: no subordinate clause of a stretch stands over a predicate.
+func (s *sentence) mainWithin(v, from, to int) bool {
+	for steps := 0; v >= from && v < to && steps < len(s.toks); v, steps = s.toks[v].Head, steps+1 {
+		if s.relIs(v, "acl", "advcl", "obl", "nmod", "csubj") {
+			return false
+		}
+	}
+	return true
 }
 
 func hasSubject(s *sentence, from, to int) bool {

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"entente/calendar"
 	"entente/record"
@@ -53,7 +54,7 @@ func (d *document) directStatements(tied *ties, inside []bool, out []record.Stat
 			i++
 			q.end = d.quotes[i].end
 		}
-		if len(strings.Fields(d.art.Text[q.start:q.end])) < minimumQuoted {
+		if words := strings.Fields(d.art.Text[q.start:q.end]); len(words) < minimumQuoted || headed(words) {
 			continue
 		}
 		first, _ := d.sentencesOver(q.start, q.end)
@@ -65,6 +66,22 @@ func (d *document) directStatements(tied *ties, inside []bool, out []record.Stat
 		out = append(out, st)
 	}
 	return out
+}
+
+// headed: all longer words begin with a capital, so it is the name of a book
+// or a broadcast, not speech.
+func headed(words []string) bool {
+	long := 0
+	for _, w := range words {
+		if len(w) < 4 {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) || unicode.IsDigit(r) {
+			return false
+		}
+		long++
+	}
+	return long > 1
 }
 
 // markInside notes the quotations that lie in a stretch of bytes.

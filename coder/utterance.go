@@ -22,6 +22,8 @@ type hearing struct {
 	said  []utterance
 	words map[string]lexicon.Saying
 	known map[string]*party // speakers the atlas doesn't know, by last name
+
+	byline *party // who says I and we outside quotations
 }
 
 // listen gives all utterances of the text outside quotations.
@@ -266,6 +268,12 @@ func (h *hearing) nounBefore(s *sentence, v int) int {
 	if i > 0 && s.toks[i].Form == "," {
 		i--
 	}
+	if i > 3 && s.toks[i].Form == ")" { // "Sen. Warren (D-MA) said"
+		for i > 0 && s.toks[i].Form != "(" {
+			i--
+		}
+		i--
+	}
 	if i < 0 || s.quoted[i] {
 		return -1
 	}
@@ -312,7 +320,7 @@ func (h *hearing) nounBehind(s *sentence, v int) int {
 // parenthetic: ", state television reported," — whatever the tree says, the
 // noun between the comma and the verb speaks.
 func (h *hearing) parenthetic(s *sentence, v int) int {
-	if h.kind(s, v)&lexicon.SaysClause == 0 || v < 3 || v+1 < len(s.toks) && s.toks[v+1].Form != "," && s.toks[v+1].Form != "." {
+	if h.kind(s, v)&lexicon.SaysClause == 0 || v < 3 {
 		return -1
 	}
 	m := h.d.mentionAt(s, v-1)
