@@ -49,7 +49,7 @@ func (d *document) coordinate(s *sentence, ms []*mention) {
 		if j == i || !and && (j-i < 2 && !s.title || !alike(ms[i:j+1])) {
 			continue
 		}
-		if and && j-i == 1 && !d.looseAnd(s, ms[i], ms[j]) {
+		if and && j-i == 1 && (ms[j].first-ms[i].last > 2 || !d.looseAnd(s, ms[i], ms[j])) { // ", and" after one is a new clause
 			i = j - 1
 			continue
 		}
