@@ -5,20 +5,20 @@ import (
 	"sort"
 	"strings"
 
-	"entente/calendar"
-	"entente/coder/lexicon"
+	"entente/atlas"
 	"entente/plover"
 	"entente/record"
 )
 
 // mechanisms lists the dialogues of an article: meetings held, resumed,
-// suspended, planned or called off, by parties, level and field.
+// suspended, planned or called off, and standing channels set up or cut, by
+// parties, level and field.
 func (d *document) mechanisms() []record.Mechanism {
 	out := []record.Mechanism{}
 	var kept []*event
 	for _, e := range d.meetings {
 		m, ok := d.mechanism(e)
-		if !ok {
+		if !ok || d.anaphoric(e, &m, out) {
 			continue
 		}
 		merged := false
@@ -34,6 +34,10 @@ func (d *document) mechanisms() []record.Mechanism {
 			kept = append(kept, e)
 		}
 	}
+	for _, s := range d.sents {
+		out = d.channels(s, out)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Sentence < out[j].Sentence })
 	for i := range out {
 		out[i].ID = fmt.Sprintf("m%d", i+1)
 	}
@@ -44,35 +48,39 @@ func (d *document) mechanisms() []record.Mechanism {
 func (d *document) mechanism(e *event) (record.Mechanism, bool) {
 	s := e.s
 	m := record.Mechanism{Kind: "meeting", Sentence: s.index, Parties: []string{}}
-	if e.dropped != "" && e.dropped != "a meeting of one" && e.dropped != "nobody acts" && e.dropped != "nobody it is done to" {
-		return m, false
-	}
-	if e.aux == plover.Historical || e.noun < 0 && e.mode == "third-party" {
-		return m, false
-	}
-	m.Parties = append(keysOfRefs(e.actors), keysOfRefs(e.recipients)...)
-	if len(m.Parties) < 2 {
-		m.Parties = nil
-		if f := d.lastPair(s, e.trigger); f != nil && (len(e.actors) == 0 || hasKey(f.parties, e.actors[0].key())) {
-			for _, p := range f.parties {
-				m.Parties = append(m.Parties, p.key())
-			}
+	switch e.dropped {
+	case "":
+	case "a meeting of one", "nobody acts", "nobody it is done to", "those who were told":
+		if !e.date.ok {
+			d.date(e)
+			d.locate(e)
 		}
+	default:
+		return m, false
 	}
-	if len(m.Parties) < 2 || e.noun < 0 && e.mode != "visit" && e.mode != "" && e.mode != "multilateral" && e.mode != "phone" {
+	if d.passingVisit(e) || e.noun < 0 && e.mode == "third-party" || e.noun >= 0 && s.noDialogue(e.noun) {
+		return m, false
+	}
+	m.Status = d.statusOf(e, &m)
+	if m.Status == "" || e.aux == plover.Historical && m.Status == "held" {
+		return m, false
+	}
+	if m.Parties = d.dialogueParties(e, m.Status); m.Parties == nil {
+		return m, false
+	}
+	if e.noun < 0 && e.mode != "visit" && e.mode != "" && e.mode != "multilateral" && e.mode != "phone" {
 		return m, false
 	}
 	sort.Strings(m.Parties)
 	m.Name, m.Kind = d.mechanismName(e)
 	m.Level = text(e.meeting.level)
-	m.Status = d.statusOf(e, &m)
-	if m.Status == "" {
-		return m, false
-	}
 	m.Cadence = d.cadenceOf(e)
 	m.Date = dateOf(e.date)
 	if m.Date != nil && m.Date.Text == "" && !e.date.day {
 		m.Date = nil
+	}
+	if m.Kind == "meeting" && e.noun >= 0 && s.toks[e.noun].XPOS == "NNS" && m.Date == nil && m.Level == nil {
+		return m, false // "a series of meetings" is no single one
 	}
 	if e.place != nil {
 		m.Place = text(e.place.name)
@@ -80,15 +88,156 @@ func (d *document) mechanism(e *event) (record.Mechanism, bool) {
 	return m, true
 }
 
+// anaphoric: "the meeting", of one already told; what is new of it is added.
+func (d *document) anaphoric(e *event, m *record.Mechanism, out []record.Mechanism) bool {
+	if e.noun < 0 || e.s.hasLemma(e.noun, "the", "this", "that") < 0 {
+		return false
+	}
+	keys := keysOfRefs(append(append([]ref(nil), e.actors...), e.recipients...))
+	if len(keys) > 1 || len(d.namedAtTie(e.s, e.noun)) > 1 {
+		return false
+	}
+	for i := len(out) - 1; i >= 0; i-- {
+		o := &out[i]
+		if o.Kind == "visit" || !containsAll(o.Parties, keys) || m.Status != o.Status && m.Status != "held" {
+			continue
+		}
+		if o.Cadence == nil {
+			o.Cadence = m.Cadence
+		}
+		if o.Place == nil {
+			o.Place = m.Place
+		}
+		return true
+	}
+	return m.Status == "held" && len(keys) == 0
+}
+
+// passingVisit: travel told in passing, as the time or ground of something
+// else, by a company, or by many at once.
+func (d *document) passingVisit(e *event) bool {
+	if e.noun >= 0 || e.mode != "visit" {
+		return false
+	}
+	for _, r := range e.actors {
+		if strings.HasPrefix(r.key(), "MNC:") {
+			return true
+		}
+	}
+	s := e.s
+	return s.toks[e.trigger].Rel == "acl" || s.relIs(e.trigger, "advcl") && e.aux == plover.Asserted || e.aux == plover.Hypothetical ||
+		len(keysOfRefs(e.actors))+len(keysOfRefs(e.recipients)) > 4
+}
+
+// noDialogue: nouns that only accompany one: envoys recalled "for
+// consultations", talks "under Qatari mediation".
+func (s *sentence) noDialogue(noun int) bool {
+	switch s.toks[noun].Lemma {
+	case "consultation":
+		return s.preposition(noun) == "for"
+	case "mediation":
+		return true
+	}
+	return false
+}
+
+// dialogueParties gives who takes part: those of the event; a union or an
+// organisation meets alone; of a meeting that names one side or none, the pair
+// spoken of, where its words tell more than "the meeting".
+func (d *document) dialogueParties(e *event, status string) []string {
+	s := e.s
+	var keys []string
+	for _, list := range [2][]ref{e.actors, e.recipients} {
+		for _, r := range list {
+			k := tieKey(r)
+			if strings.HasPrefix(k, "UNK:") || strings.HasPrefix(k, "PER:") && r.country == "" || r.unresolvable || contains(keys, k) {
+				continue
+			}
+			if r.m != nil && r.entity != nil && r.entity.Kind == atlas.Organization && isAlpha3(r.key()) {
+				k = r.key()
+			}
+			keys = append(keys, k)
+		}
+	}
+	if e.dropped == "those who were told" { // "told a meeting of colleagues that"
+		if v := s.governor(e.noun); v >= 0 {
+			keys = addTieKeys(keys, d.subjectsOf(s, v))
+		}
+	}
+	if between := d.between(s, e.noun); len(between) > 1 {
+		return between // whoever calls it off takes no part
+	}
+	switch {
+	case len(keys) >= 2:
+		return keys
+	case len(keys) == 1 && d.meetsAlone(e, keys[0], status):
+		return keys
+	case len(keys) == 0 && !d.tellsMeeting(e, status), e.noun < 0 && !talksAlone(s.toks[e.trigger].Lemma):
+		return nil
+	}
+	if e.noun >= 0 && len(keys) == 0 {
+		if named := d.namedAtTie(s, e.noun); len(named) >= 2 {
+			return named
+		}
+	}
+	return d.pairAt(s, e.trigger, 2, keys)
+}
+
+// talksAlone: verbs whose other side the text may leave to the reader.
+func talksAlone(lemma string) bool {
+	return lemma == "talk" || lemma == "negotiate" || lemma == "confer"
+}
+
+// between gives those that a noun's "between" phrase names.
+func (d *document) between(s *sentence, noun int) []string {
+	if noun < 0 {
+		return nil
+	}
+	for _, k := range s.kids(noun) {
+		if int(k) > noun && s.preposition(int(k)) == "between" {
+			return d.groupAtTie(s, int(k), nil)
+		}
+	}
+	return nil
+}
+
+// meetsAlone: NATO, the Security Council; a state's own council when its
+// meeting is ahead.
+func (d *document) meetsAlone(e *event, key, status string) bool {
+	if key == "UNO" || key == "EUR" || strings.HasPrefix(key, "IGO:") {
+		return true
+	}
+	return status == "planned" && len(e.actors) > 0 && e.actors[0].person == "" && (e.noun >= 0 || e.s.toks[e.trigger].Lemma == "meet")
+}
+
+// tellsMeeting: a meeting without named sides is one of its own if its words
+// tell more than that it is known: "secret negotiations", but not "the talks".
+func (d *document) tellsMeeting(e *event, status string) bool {
+	if status == "resumed" || status == "suspended" || status == "cancelled" {
+		return true
+	}
+	if e.noun < 0 {
+		return true
+	}
+	s := e.s
+	if s.quoted[e.noun] || s.hasLemma(e.noun, "the", "this", "that", "such", "a", "any", "no") >= 0 {
+		return d.sidesOf(s, e.noun) > 0
+	}
+	return s.toks[e.noun].XPOS == "NNS"
+}
+
 // mechanismName is the meeting's noun phrase with its possessor, and its head.
 func (d *document) mechanismName(e *event) (name, kind string) {
 	s := e.s
 	if e.noun < 0 {
 		kind := "meeting"
-		if e.mode == "visit" {
+		switch e.mode {
+		case "visit":
 			kind = "visit"
+		case "phone":
+			kind = "telephone call"
 		}
-		return s.toks[e.trigger].Lemma + " (" + strings.Join(append(keysOfRefs(e.actors), keysOfRefs(e.recipients)...), ", ") + ")", kind
+		return kind + " of " + namesOf(append(append([]ref(nil), e.actors...), e.recipients...)), kind
 	}
 	first, last := e.noun, e.noun
 	if m := d.mentionAt(s, e.noun); m != nil {
@@ -103,80 +252,22 @@ func (d *document) mechanismName(e *event) (name, kind string) {
 	return d.slice(s, first, last), lower(s.toks[e.noun].Lemma)
 }
 
-// statusOf tells how a dialogue stands, and how long it had rested.
-func (d *document) statusOf(e *event, m *record.Mechanism) string {
-	s := e.s
-	status := "held"
-	if e.aux == plover.Future {
-		status = "planned"
-	}
-	if e.aux == plover.Hypothetical {
-		status = "proposed"
-	}
-	if e.aux == plover.Negation {
-		return ""
-	}
-	for _, effect := range e.effects {
-		switch effect {
-		case lexicon.Resume:
-			status = "resumed"
-			if e.aux == plover.Future {
-				status = "planned"
-			}
-		case lexicon.Halt:
-			status = "suspended"
-			if e.typ == plover.Reject {
-				status = "cancelled"
-			}
-		case lexicon.Commit:
-			if status == "held" || status == "proposed" {
-				status = "planned"
-			}
-		case lexicon.Ask, lexicon.Try:
-			status = "proposed"
-		case lexicon.Refuse, lexicon.Negate:
-			return ""
+// namesOf joins the names of persons and states with "and".
+func namesOf(refs []ref) string {
+	var names []string
+	for _, r := range refs {
+		name := r.person
+		if name == "" {
+			name = r.name
+		}
+		if name != "" && !contains(names, name) {
+			names = append(names, name)
 		}
 	}
-	if e.noun >= 0 {
-		for i := max(0, e.noun-6); i < e.noun; i++ {
-			switch lower(s.toks[i].Form) {
-			case "suspended", "stalled", "frozen":
-				if s.inSubtree(i, e.noun) {
-					return "suspended" // "a long-suspended summit", even where somebody works for its return
-				}
-			case "cancelled", "canceled":
-				if s.inSubtree(i, e.noun) {
-					return "cancelled"
-				}
-			}
-		}
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
 	}
-	for _, t := range s.times {
-		years, ok := t.expr.YearsAt(d.anchor(calendar.Past))
-		if !ok || years <= 0 {
-			continue
-		}
-		near := s.governor(t.first) == e.clause || e.noun >= 0 && s.inSubtree(t.first, e.noun) || status == "resumed" && s.hasSuspended(t.first)
-		if near && (t.expr.Gap() || status == "resumed" && t.expr.Kind == calendar.Duration) {
-			y := float64(int(years*100+0.5)) / 100
-			m.GapYears = &y
-		}
-	}
-	return status
-}
-
-// hasSuspended: the time belongs to "had been suspended for five years".
-func (s *sentence) hasSuspended(i int) bool {
-	v := s.governor(i)
-	if v < 0 {
-		return false
-	}
-	switch s.toks[v].Lemma {
-	case "suspend", "halt", "stall", "freeze", "interrupt", "break":
-		return true
-	}
-	return false
+	return strings.Join(names, "")
 }
 
 var cadences = map[string]string{"annual": "annual", "yearly": "annual", "biannual": "biannual", "biennial": "biennial", "quarterly": "quarterly",
@@ -212,12 +303,13 @@ func (d *document) lastPair(s *sentence, token int) *focusSet {
 }
 
 // sameMechanism: the same parties in the same state at the same time, and
-// nothing that tells them apart.
+// nothing that tells them apart. A visit and the talks it was for are one.
 func sameMechanism(a *record.Mechanism, ea *event, b *record.Mechanism, eb *event) bool {
 	if strings.Join(a.Parties, " ") != strings.Join(b.Parties, " ") || a.Status != b.Status || !ea.meeting.compatible(eb.meeting) {
 		return false
 	}
-	if (a.Kind == "visit" || a.Kind == "trip") != (b.Kind == "visit" || b.Kind == "trip") {
+	visits := (a.Kind == "visit" || a.Kind == "trip") != (b.Kind == "visit" || b.Kind == "trip")
+	if visits && (a.Status != "held" || b.Sentence-a.Sentence > 2) {
 		return false
 	}
 	return sameTime(ea, eb)

@@ -1,6 +1,9 @@
 package coder
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // tieNouns are the words for the relation itself.
 var tieNouns = map[string]bool{"tie": true, "relation": true, "relationship": true, "alliance": true, "friendship": true, "partnership": true,
@@ -23,6 +26,10 @@ func (d *document) tieParties(s *sentence, noun int) []string {
 
 // tieKey is the side that a participant of a tie stands for.
 func tieKey(r ref) string {
+	switch kind, _, _ := strings.Cut(r.id, ":"); kind {
+	case "REB", "IMG", "IGO", "NGO", "GRP", "MNC":
+		return r.key()
+	}
 	if r.country != "" && isAlpha3(r.country) {
 		return r.country
 	}
