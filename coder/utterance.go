@@ -124,7 +124,7 @@ func (h *hearing) verbal(s *sentence, v int, kind lexicon.Saying) utterance {
 	if u.source == nil {
 		u.source = h.voice(s, token)
 	}
-	if u.source == nil || onlyShows(s, v) && !canSay(h, s, u.source) {
+	if u.source == nil || onlyShows(s, v) && !canSay(h, s, u.source) || finds(s, v) && h.kind(u.source.sent, u.source.head)&lexicon.SaysDocument == 0 {
 		u.source = nil
 		return u
 	}
@@ -203,6 +203,12 @@ func onlyShows(s *sentence, v int) bool {
 		return true
 	}
 	return false
+}
+
+// finds: what people find or show is their experience; only of surveys and
+// reports it is what they say.
+func finds(s *sentence, v int) bool {
+	return s.toks[v].Lemma == "find" || s.toks[v].Lemma == "show"
 }
 
 // canSay: a person, a body or a document, not a figure or a change.
