@@ -31,10 +31,16 @@ var irregular = map[string]string{"flew": "fly", "flown": "fly", "froze": "freez
 func (d *document) mendLemmas(toks []syntax.Token) {
 	for i := range toks {
 		t := &toks[i]
-		if t.UPOS != "VERB" || d.knownVerb(t.Lemma) {
+		if t.UPOS != "VERB" {
 			continue
 		}
 		form := lower(t.Form)
+		if base, ok := irregular[form]; ok && base != form && (t.XPOS == "VB" || t.XPOS == "VBP") {
+			t.XPOS = "VBD" // no present looks like "froze"
+		}
+		if d.knownVerb(t.Lemma) {
+			continue
+		}
 		if base, ok := irregular[form]; ok && base != form {
 			t.Lemma = base
 			continue

@@ -61,7 +61,7 @@ var numerals = map[string]int{"two": 2, "2": 2, "both": 2, "three": 3, "3": 3, "
 // groupNoun tells whether a phrase means several parties named before, and
 // how many; 0 is a plural without a number, −1 no group.
 func groupNoun(s *sentence, m *mention) (quantity int, noun string) {
-	noun = s.toks[m.head].Lemma
+	noun = lower(s.toks[m.head].Lemma)
 	implied, known := groupNouns[noun]
 	if m.last+1 < len(s.toks) && (lower(s.toks[m.last+1].Form) == "of" || lower(s.toks[m.last+1].Form) == "from") && noun != "both" && noun != "two" && noun != "three" {
 		return -1, noun // "the leaders of Qatar and Egypt" name themselves
@@ -505,7 +505,7 @@ var relational = map[string]bool{"neighbor": true, "neighbour": true, "ally": tr
 // last spoken of.
 func (d *document) resolveRelation(m *mention) {
 	s := m.sent
-	if !relational[s.toks[m.head].Lemma] || m.plural || len(m.owners) == 0 || m.kind == named || m.kind == grouped {
+	if !relational[lower(s.toks[m.head].Lemma)] || m.plural || len(m.owners) == 0 || m.kind == named || m.kind == grouped {
 		return
 	}
 	if next := d.mentionAt(s, min(m.last+1, len(s.toks)-1)); next != nil && next.first == m.last+1 && next.kind == named && len(next.parties) > 0 {
@@ -582,7 +582,7 @@ func (d *document) lastOrganisation(s *sentence, token int) *party {
 // resolveOrganisation: "the bloc", "the world body".
 func (d *document) resolveOrganisation(m *mention) {
 	s := m.sent
-	if !organisationNouns[s.toks[m.head].Lemma] || len(m.owners) > 0 || lower(s.toks[m.first].Form) != "the" || m.last-m.first > 2 ||
+	if !organisationNouns[lower(s.toks[m.head].Lemma)] || len(m.owners) > 0 || lower(s.toks[m.first].Form) != "the" || m.last-m.first > 2 ||
 		m.kind == named || m.kind == grouped || m.plural {
 		return
 	}

@@ -8,6 +8,7 @@ import "entente/atlas"
 // sentence are known, and changes the tree only there.
 func (d *document) repair(s *sentence, ms []*mention) {
 	d.coordinate(s, ms)
+	s.mendPerfect()
 	s.mendTimeRoot()
 	d.mendVerbless(s)
 	d.mendRelativeRoot(s)
@@ -185,6 +186,34 @@ func (d *document) mendVerbless(s *sentence) {
 	}
 }
 
+// mendPerfect: "Riyadh has since accused" — "has" is no verb of its own where a
+// participle follows it with only adverbs between.
+func (s *sentence) mendPerfect() {
+	for h := range s.toks {
+		if s.toks[h].Lemma != "have" || s.toks[h].UPOS != "VERB" || s.child(h, "obj") >= 0 {
+			continue
+		}
+		v := h + 1
+		for v < len(s.toks) && (s.toks[v].UPOS == "ADV" || s.toks[v].Lemma == "since") {
+			v++
+		}
+		if v == h+1 && v < len(s.toks) && s.toks[v].Head != h || v >= len(s.toks) || s.toks[v].XPOS != "VBN" && s.toks[v].XPOS != "VBD" || !s.isVerb(v) {
+			continue
+		}
+		s.toks[v].Head, s.toks[v].Rel = s.toks[h].Head, s.toks[h].Rel
+		for i := range s.toks {
+			if s.toks[i].Head == h && i != v {
+				s.toks[i].Head = v
+			}
+			if s.toks[i].Lemma == "since" && i > h && i < v {
+				s.toks[i].Rel = "advmod"
+			}
+		}
+		s.toks[h].Head, s.toks[h].Rel, s.toks[h].UPOS = v, "aux", "AUX"
+		s.reindex()
+	}
+}
+
 // mendTimeRoot: "Last month the two governments signed" — a time is no
 // sentence's root; the first finite verb under it is.
 func (s *sentence) mendTimeRoot() {
@@ -298,6 +327,9 @@ func (s *sentence) commaBetween(a, b int) bool {
 // the noun before it.
 func (d *document) mendCoordinated(s *sentence, v int) {
 	t := &s.toks[v]
+	if t.XPOS == "VBN" && t.Rel == "conj" && t.Head >= 0 && s.toks[t.Head].XPOS == "VBG" && s.child(v, "aux", "aux:pass") < 0 && s.child(v, "obj", "obl", "xcomp", "ccomp") >= 0 {
+		t.XPOS = "VBD"
+	}
 	if t.XPOS == "VBD" && t.Rel == "conj" && t.Head >= 0 && s.isVerb(t.Head) && s.toks[t.Head].XPOS != "VBD" && s.child(v, "nsubj") < 0 && s.child(t.Head, "aux") < 0 {
 		for h, steps := s.toks[t.Head].Head, 0; h >= 0 && steps < 8; h, steps = s.toks[h].Head, steps+1 {
 			if s.isVerb(h) && s.toks[h].XPOS == "VBD" && h < v { // "thanked NATO for sending experts and called on"
@@ -363,7 +395,7 @@ func (d *document) mendParticiple(s *sentence, v int) {
 		return
 	}
 	m := d.mentionAt(s, t.Head)
-	if m == nil || len(m.parties) == 0 && m.kind != grouped || t.Head > v {
+	if m == nil || len(m.parties) == 0 && m.kind != grouped && !organisationNouns[lower(s.toks[m.head].Lemma)] || t.Head > v {
 		return
 	}
 	subject := t.Head
@@ -391,7 +423,7 @@ func (d *document) mendSubject(s *sentence, v int) {
 			}
 			return
 		}
-		finite = finite || s.relIs(k, "aux") && k < v && s.toks[k].XPOS != "VB"
+		finite = finite || s.relIs(k, "aux", "cop") && k < v && s.toks[k].XPOS != "VB"
 	}
 	if finite && t.Rel == "conj" && t.XPOS != "VBN" {
 		d.mendNewClause(s, v)
@@ -408,7 +440,7 @@ func (d *document) mendSubject(s *sentence, v int) {
 	}
 	for i := v - 1; i >= 0 && v-i < 14; i-- {
 		switch {
-		case s.toks[i].UPOS == "ADV" || s.toks[i].UPOS == "AUX" || s.inTime(i) || s.toks[i].Form == ",":
+		case s.toks[i].UPOS == "ADV" || s.toks[i].UPOS == "AUX" || s.toks[i].UPOS == "PART" && !isPossessive(s.toks[i].Form) || s.inTime(i) || s.toks[i].Form == ",":
 			continue
 		}
 		m := d.mentionAt(s, i)
