@@ -115,6 +115,9 @@ func (d *document) statusByWords(e *event) string {
 	if e.aux == plover.Negation {
 		return ""
 	}
+	if e.noun >= 0 && s.background(e.noun) {
+		return "held"
+	}
 	status := "held"
 	switch {
 	case e.aux == plover.Future, d.comesUp(e):
@@ -152,6 +155,19 @@ func (d *document) statusByWords(e *event) string {
 		return d.proposal(e)
 	}
 	return status
+}
+
+// background: "announced after four days of talks": whatever follows of it, the
+// meeting took place.
+func (s *sentence) background(noun int) bool {
+	for h := s.toks[noun].Head; h >= 0 && s.relIs(noun, "nmod") && (lightNouns[s.toks[h].Lemma] || s.inTime(h)); h = s.toks[noun].Head {
+		noun = h
+	}
+	switch s.preposition(noun) {
+	case "after", "during", "following":
+		return true
+	}
+	return false
 }
 
 // proposal keeps what a side offers or is ready for; what outsiders urge in

@@ -150,6 +150,9 @@ func (d *document) dialogueParties(e *event, status string) []string {
 	for _, list := range [2][]ref{e.actors, e.recipients} {
 		for _, r := range list {
 			k := tieKey(r)
+			if strings.HasPrefix(k, "MNC:") {
+				return nil
+			}
 			if strings.HasPrefix(k, "UNK:") || strings.HasPrefix(k, "PER:") && r.country == "" || r.unresolvable || contains(keys, k) {
 				continue
 			}
@@ -158,6 +161,9 @@ func (d *document) dialogueParties(e *event, status string) []string {
 			}
 			keys = append(keys, k)
 		}
+	}
+	if len(keys) == 0 && e.noun >= 0 {
+		keys = d.holders(s, e.noun)
 	}
 	if e.dropped == "those who were told" { // "told a meeting of colleagues that"
 		if v := s.governor(e.noun); v >= 0 {
@@ -170,6 +176,12 @@ func (d *document) dialogueParties(e *event, status string) []string {
 	switch {
 	case len(keys) >= 2:
 		return keys
+	case e.noun < 0 && d.severalMeet(s, e.trigger):
+		if pair := d.pairAt(s, e.trigger, 2, keys); pair != nil {
+			return pair
+		}
+	}
+	switch {
 	case len(keys) == 1 && d.meetsAlone(e, keys[0], status):
 		return keys
 	case len(keys) == 0 && !d.tellsMeeting(e, status), e.noun < 0 && !talksAlone(s.toks[e.trigger].Lemma):
@@ -181,6 +193,39 @@ func (d *document) dialogueParties(e *event, status string) []string {
 		}
 	}
 	return d.pairAt(s, e.trigger, 2, keys)
+}
+
+// holders are those who hold a meeting, or meet in an apposition: "the council
+// was to hold a meeting", "NATO leaders, meeting by video".
+func (d *document) holders(s *sentence, noun int) []string {
+	h := s.toks[noun].Head
+	if h < 0 {
+		return nil
+	}
+	if s.relIs(noun, "appos", "acl") {
+		return addTieKeys(nil, d.participants(s, h))
+	}
+	switch s.toks[h].Lemma {
+	case "hold", "convene", "open", "schedule":
+		if s.relIs(noun, "obj") {
+			return addTieKeys(nil, particularRefs(d.subjectsOf(s, h)))
+		}
+	}
+	return nil
+}
+
+// severalMeet: the ministers of both sides met, with nobody else named.
+func (d *document) severalMeet(s *sentence, v int) bool {
+	if s.toks[v].Lemma != "meet" || s.child(v, "obj") >= 0 {
+		return false
+	}
+	for _, k := range s.kids(v) {
+		if s.preposition(int(k)) == "with" {
+			return false
+		}
+	}
+	k := s.child(v, "nsubj")
+	return k >= 0 && (s.toks[k].XPOS == "NNS" || s.child(k, "conj") >= 0)
 }
 
 // talksAlone: verbs whose other side the text may leave to the reader.
@@ -310,6 +355,9 @@ func sameMechanism(a *record.Mechanism, ea *event, b *record.Mechanism, eb *even
 	}
 	visits := (a.Kind == "visit" || a.Kind == "trip") != (b.Kind == "visit" || b.Kind == "trip")
 	if visits && (a.Status != "held" || b.Sentence-a.Sentence > 2) {
+		return false
+	}
+	if calls := map[string]bool{"call": true, "telephone call": true}; calls[a.Kind] != calls[b.Kind] && !ea.s.title {
 		return false
 	}
 	return sameTime(ea, eb)
