@@ -100,8 +100,8 @@ func (t *ties) rank(side string) int {
 // most spoken of; for a third party's words the tie that the article is about.
 func (d *document) about(t *ties, speaker *party, start, end int) []string {
 	var named []string
-	for _, m := range d.mentions {
-		if at := m.sent.toks[m.first].Start; at < start || at >= end || m.kind == pronoun || d.locative(m) {
+	for _, m := range d.mentionsWithin(start, end) {
+		if m.kind == pronoun || d.locative(m) {
 			continue
 		}
 		for _, p := range m.meant() {
@@ -131,4 +131,18 @@ func (d *document) about(t *ties, speaker *party, start, end int) []string {
 	}
 	sort.Strings(named)
 	return list(named)
+}
+
+// mentionsWithin gives the mentions that begin in a stretch of bytes.
+func (d *document) mentionsWithin(start, end int) []*mention {
+	var out []*mention
+	first, last := d.sentencesOver(start, end)
+	for si := first; si >= 0 && si <= last; si++ {
+		for _, m := range d.mentionsIn(d.sents[si]) {
+			if at := m.sent.toks[m.first].Start; at >= start && at < end {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
 }

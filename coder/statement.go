@@ -200,7 +200,7 @@ func besideVerb(s *sentence, v, i int) bool {
 // spokenOn dates words by what their speaker is told to have done before in
 // the same paragraph: "Abbott told parliament on Tuesday that … "…," he said."
 func (d *document) spokenOn(speaker *party, s *sentence) *record.Date {
-	for si := s.index; si >= 0 && d.sents[si].paragraph == s.paragraph; si-- {
+	for si := s.index; si >= 0 && s.index-si < 6 && d.sents[si].paragraph == s.paragraph; si-- {
 		o := d.sents[si]
 		for i := len(o.toks) - 1; i >= 0; i-- {
 			m := d.mentionAt(o, i)

@@ -146,6 +146,9 @@ func (h *hearing) clausal(u *utterance, token int) {
 	if m := u.source; m.sent == s && m.first < from && m.last < from && from-m.last < 3 {
 		from = m.first
 	}
+	if _, start := h.closingApposition(s, v); start >= 0 {
+		from = start
+	}
 	behindQuotation := from > 1 && isQuoteMark(s.toks[from-1].Form) && s.quoted[from-2]
 	switch end := telling(s, v) + 1; {
 	case behindQuotation, s.toks[v].Lemma == "ask" && !asks(s, v):
@@ -233,6 +236,9 @@ func (h *hearing) sayer(s *sentence, v int) int {
 	if t := h.parenthetic(s, v); t >= 0 {
 		return t
 	}
+	if t, _ := h.closingApposition(s, v); t >= 0 {
+		return t
+	}
 	if t := h.nounBehind(s, v); t >= 0 {
 		return t
 	}
@@ -291,6 +297,33 @@ func (h *hearing) nounBefore(s *sentence, v int) int {
 		return name
 	}
 	return m.head
+}
+
+// closingApposition: "…, its president, Ana Ruiz, said" — the phrase between
+// the last commas names the one before it. from is where the telling begins.
+func (h *hearing) closingApposition(s *sentence, v int) (source, from int) {
+	if v < 6 || s.toks[v-1].Form != "," || h.kind(s, v)&lexicon.SaysClause == 0 || s.toks[v].XPOS == "VBG" {
+		return -1, -1
+	}
+	second := h.d.mentionAt(s, v-2)
+	if second == nil || second.last != v-2 || second.first < 4 || s.toks[second.first-1].Form != "," {
+		return -1, -1
+	}
+	first := h.d.mentionAt(s, second.first-2)
+	if first == nil || first.kind == pronoun || first.last != second.first-2 {
+		return -1, -1
+	}
+	from = first.first
+	if first.owner != nil && first.owner.sent == s {
+		from = first.owner.first
+	}
+	if from < 2 || s.toks[from-1].Form != "," && !isQuoteMark(s.toks[from-1].Form) {
+		return -1, -1
+	}
+	if s.toks[second.head].UPOS == "PROPN" {
+		return second.head, from
+	}
+	return first.head, from
 }
 
 // nounBehind: ", said the minister." — behind the comma the verb comes first

@@ -143,7 +143,7 @@ func (h *hearing) partyOf(s *sentence, m *mention) *party {
 			p.name = phraseOf(h.d, s, m)
 			return &p
 		}
-		if guessed(m) && definite(s, m) {
+		if guessed(m) && (definite(s, m) || m.role.Being == "body" && !m.plural) {
 			return m.parties[0]
 		}
 		p.country, p.name = "", phraseOf(h.d, s, m)
@@ -178,6 +178,9 @@ func (h *hearing) sameRole(s *sentence, m *mention) *party {
 	word := lower(s.toks[m.head].Form)
 	for i := len(h.d.mentions) - 1; i >= 0; i-- {
 		o := h.d.mentions[i]
+		if s.index-o.sent.index > 200 {
+			break
+		}
 		if o.sent.index > s.index || o.sent.index == s.index && o.head >= m.first || o.sent.title {
 			continue
 		}
@@ -316,6 +319,10 @@ func (h *hearing) namedPerson(s *sentence, m *mention) *party {
 	}
 	name := h.d.slice(s, first, last)
 	country := h.countryOf(s, m)
+	if before := h.d.mentionAt(s, max(m.first-2, 0)); country == "" && m.first > 1 && s.toks[m.first-1].Form == "," && before != nil &&
+		before.last == m.first-2 && before.kind != named { // "the Chilean striker, Rosa Diaz,"
+		country = h.countryOf(s, before)
+	}
 	if first == last {
 		name, country = h.fullName(surname, country)
 	}
