@@ -191,6 +191,9 @@ func (d *document) shareRecipients(e *event, found []*event) {
 		if o.trigger == s.toks[e.trigger].Head && o != e {
 			e.recipients = without(o.recipients, e.actors)
 			if len(e.recipients) > 0 {
+				if e.epithet {
+					e.dropped = ""
+				}
 				e.say("done to those of the main clause")
 			}
 			return
@@ -277,11 +280,14 @@ func (d *document) judge(e *event) {
 	e.particular()
 	if len(e.recipients) == 0 && !e.def && e.aux == plover.Asserted && wantsRecipient(e.typ) && e.frame != nil && (e.noun < 0 || e.clause != e.noun && len(e.words) > 0) && (e.frame.Type == e.typ || e.verbalByOperator() || e.frame.Type == plover.Protest) {
 		d.reaction(e)
+		if len(e.recipients) == 0 && e.typ != plover.Support {
+			d.otherSide(e, true)
+		}
 		if len(e.recipients) == 0 {
 			d.otherOfLastEvent(e)
 		}
 		if len(e.recipients) == 0 && e.typ != plover.Support {
-			d.otherSide(e)
+			d.otherSide(e, false)
 		}
 		if len(e.recipients) == 0 && e.typ != plover.Support {
 			d.otherOfPair(e)
@@ -316,9 +322,9 @@ func wantsRecipient(t plover.Type) bool {
 	return false
 }
 
-// otherSide gives an act by one state the other state of its sentence, where
-// there is exactly one.
-func (d *document) otherSide(e *event) {
+// otherSide gives an act by one state the other state of its sentence, or of
+// its clause alone, where there is exactly one.
+func (d *document) otherSide(e *event, clause bool) {
 	actors := keysOfRefs(e.actors)
 	if len(actors) != 1 {
 		return
@@ -326,7 +332,7 @@ func (d *document) otherSide(e *event) {
 	var other *mention
 	var whom *party
 	for _, m := range d.mentions {
-		if m.sent != e.s {
+		if m.sent != e.s || clause && (!e.s.inSubtree(m.head, e.clause) || e.s.governor(m.head) != e.clause) {
 			continue
 		}
 		for _, p := range m.meant() {

@@ -128,6 +128,9 @@ func (d *document) underAdverbial(e *event, u, h int) int {
 		if d.applyOperator(e, h, u) {
 			return h
 		}
+		if mark == "to" && (s.toks[h].Lemma == "become" || s.child(h, "cop") >= 0) && s.between(h, u, "first") {
+			return -1 // "became the first leader to visit"
+		}
 		if mark == "to" && s.child(u, "nsubj") < 0 {
 			e.dropped = "a purpose"
 		}

@@ -44,6 +44,7 @@ type event struct {
 	confidence float64
 	dropped    string // why it is not coded, "" if it is
 	said       int    // verb of saying over the act, −1
+	epithet    bool   // the recipient is called by an epithet that the atlas cannot resolve
 	aside      bool   // in a phrase of its clause: has its tense, not its negation
 	willNot    bool   // "will not": a refusal rather than a failure
 	consumed   bool   // part of another act: "agreed to meet"

@@ -175,6 +175,9 @@ func (d *document) fitNoun(f *lexicon.Frame, s *sentence, n int, host hostVerb) 
 	}
 	c := &clause{s: s, head: n}
 	c.addNominals(n, 0)
+	if h := s.toks[n].Head; h >= 0 && s.relIs(n, "nmod") && lightNouns[s.toks[h].Lemma] {
+		c.addNominals(h, 0) // "three rounds of talks between the two sides"
+	}
 	if host.support != nil {
 		c.obliques = append(c.obliques, host.clause.obliques...)
 	} else if host.verb >= 0 && !host.subject && s.relIs(n, "obj") {
@@ -366,6 +369,9 @@ func (e *event) particular() {
 	}
 	var kept []ref
 	for _, r := range e.recipients {
+		if r.generic && r.m != nil && !r.m.plural && lower(e.s.toks[r.m.first].Form) == "the" {
+			e.epithet = true // "accusing the small gas exporter": somebody named before
+		}
 		if r.generic || r.being != "" && !isAlpha3(r.id) && r.person == "" && ownPeople(r, e.actors) {
 			continue
 		}

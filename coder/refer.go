@@ -621,6 +621,9 @@ func (d *document) lastState(s *sentence, token int) *party {
 			if k == here {
 				score *= 2
 			}
+			if m.sent == s {
+				score *= 2
+			}
 			if score > bestScore {
 				best, bestScore = k, score
 			}

@@ -368,6 +368,9 @@ func (d *document) mendCoordinated(s *sentence, v int) {
 // beside a perfect, under a verb of saying, is the speaker's own act.
 func (d *document) mendReportScope(s *sentence, v int) {
 	h := s.toks[v].Head
+	if s.toks[v].XPOS == "VBN" && v > 2 && s.toks[v-1].Lemma == "and" && s.toks[v-2].Form == "," && s.toks[v].Rel == "conj" && s.child(v, "aux", "nsubj") < 0 && s.child(v, "obj", "obl", "xcomp") >= 0 && s.relIs(h, "ccomp") {
+		s.toks[v].XPOS = "VBD"
+	}
 	if s.toks[v].XPOS != "VBD" || s.toks[v].Rel != "conj" || h < 0 || !s.isVerb(h) || s.child(v, "nsubj") >= 0 || !s.relIs(h, "ccomp") {
 		return
 	}
