@@ -143,7 +143,8 @@ func (d *document) aheadAt(s *sentence, v int) (coming, bool) {
 			}
 		}
 		be := s.child(v, "cop", "aux:pass", "aux")
-		return c, word != "set" && word != "due" && be >= 0 && s.toks[be].Lemma == "be" && d.hasTimeAfter(s, v)
+		in := v+1 < len(s.toks) && s.toks[v+1].UPOS == "ADP"
+		return c, word != "set" && (word != "due" || in) && be >= 0 && s.toks[be].Lemma == "be" && d.hasTimeAfter(s, v)
 	}
 	if word == "pending" && s.child(v, "cop") >= 0 {
 		c.scheduled = true
@@ -181,6 +182,10 @@ func (d *document) aheadAt(s *sentence, v int) (coming, bool) {
 			}
 		}
 	}
+	if x := s.toks[v].XPOS; (x == "VBZ" || x == "VBP") && gatherings[s.toks[v].Lemma] && !s.relIs(v, "acl", "advcl") && d.dayAfter(s, v) {
+		c.scheduled = true
+		return c, true
+	}
 	for k := v - 1; k > 1 && k > v-4; k-- { // "was to hold", where the tree has lost the auxiliary
 		if lower(s.toks[k].Form) == "to" && s.toks[k-1].Lemma == "be" && s.toks[v].XPOS == "VB" && k == v-1 {
 			c.scheduled = true
@@ -198,6 +203,9 @@ func (d *document) endsAt(s *sentence, v int) bool {
 	switch s.toks[v].Lemma {
 	case "run", "last", "continue", "expire", "end", "stay":
 	default:
+		return false
+	}
+	if k := s.child(v, "nsubj"); k >= 0 && s.toks[k].Lemma == "deadline" { // its day is told as such
 		return false
 	}
 	ahead := s.toks[v].XPOS == "VBZ" || s.toks[v].XPOS == "VBP" || s.hasLemma(v, "will") >= 0 || v > 1 && s.toks[v-2].Lemma == "be" && lower(s.toks[v-1].Form) == "to"
@@ -277,6 +285,16 @@ func (s *sentence) conditional(c coming) bool {
 	return false
 }
 
+// dayAfter: a day is named behind a verb: "meets on Monday".
+func (d *document) dayAfter(s *sentence, v int) bool {
+	for _, t := range s.times {
+		if t.first > v && t.first < v+8 && t.expr.Precision() <= calendar.PrecisionDay && t.expr.Kind != calendar.Duration {
+			return true
+		}
+	}
+	return false
+}
+
 func (d *document) hasTimeAfter(s *sentence, v int) bool {
 	for _, t := range s.times {
 		if t.first > v && t.first < v+8 {
@@ -326,8 +344,12 @@ func (d *document) watchItem(c coming) record.WatchItem {
 	}
 	for _, o := range cl.obliques {
 		switch o.prep {
-		case "to", "with", "in", "on", "against", "for", "at", "from":
+		case "to", "with", "on", "against", "for", "from":
 			if o.depth < 2 {
+				others = append(others, d.whereOrWho(s, o.token)...)
+			}
+		case "in", "at":
+			if o.depth < 2 && !gathersAt(s.toks[c.verb].Lemma) {
 				others = append(others, d.whereOrWho(s, o.token)...)
 			}
 		}
@@ -352,6 +374,15 @@ func (d *document) watchItem(c coming) record.WatchItem {
 		w.Date = intervalOf(calendar.Interval{From: today, To: today + undatedFuture}, "")
 	}
 	return w
+}
+
+// gathersAt: what takes place somewhere does not concern the place's state.
+func gathersAt(lemma string) bool {
+	switch lemma {
+	case "take", "meet", "hold", "talk", "speak", "convene", "gather", "begin", "start", "open", "vote", "sign", "resume", "discuss":
+		return true
+	}
+	return false
 }
 
 func (d *document) subjectsOf(s *sentence, v int) []ref {

@@ -31,8 +31,39 @@ func (d *document) conditions() []record.Condition {
 			}
 			i += len(words) - 1
 		}
+		if c, ok := d.mustBefore(s); ok {
+			out = append(out, c)
+		}
 	}
 	return out
+}
+
+// mustBefore: "Pakistan must withdraw its troops before any meeting can take
+// place".
+func (d *document) mustBefore(s *sentence) (record.Condition, bool) {
+	c := record.Condition{On: []string{}, Connective: "must before", Sentence: s.index}
+	must, from := -1, 0
+	for i := range s.toks {
+		word := lower(s.toks[i].Form)
+		switch {
+		case word == "must" && must < 0:
+			must, from = i, i+1
+		case word == "to" && i > 0 && s.toks[i-1].Lemma == "have" && must < 0:
+			must, from = i-1, i+1
+		case word == "before" && must >= 0 && i > from+1:
+			to := s.clauseEnd(i, i+1)
+			if s.finiteIn(i+1, to) < 0 || s.noCondition(must) {
+				return c, false
+			}
+			if head := s.subjectIn(0, must); head >= 0 {
+				c.On = append(c.On, d.sidesThatAct(d.participants(s, head))...)
+			}
+			sort.Strings(c.On)
+			c.Action, c.Outcome = d.slice(s, from, i-1), d.slice(s, i+1, to)
+			return c, true
+		}
+	}
+	return c, false
 }
 
 // connectiveAt gives the connective that starts at a token.

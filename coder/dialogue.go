@@ -49,8 +49,8 @@ func (s *sentence) statusOver(noun int) (status string, word int) {
 		if h < 0 {
 			break
 		}
-		if s.relIs(top, "obj", "nsubj", "nmod") || s.relIs(top, "obl") && s.preposition(top) == "off" {
-			if st := s.haltedBy(h); st != "" && (s.isVerb(h) || s.relIs(top, "nmod")) && s.child(h, "advmod:neg") < 0 {
+		if s.relIs(top, "obj", "nsubj", "nmod") || s.relIs(top, "obl") && s.preposition(top) == "off" || s.title && s.relIs(top, "compound") {
+			if st := s.haltedBy(h); st != "" && (s.isVerb(h) || s.relIs(top, "nmod", "compound")) && s.child(h, "advmod:neg") < 0 {
 				return st, h
 			}
 			if restartWords[s.toks[h].Lemma] {
@@ -132,7 +132,9 @@ func (d *document) statusByWords(e *event) string {
 				status = "resumed"
 			}
 		case lexicon.Commit:
-			if status == "held" || status == "proposed" {
+			if d.proposal(e) == "proposed" { // an offer alone
+				status = "proposed"
+			} else if status == "held" || status == "proposed" {
 				status = "planned"
 			}
 		case lexicon.Ask, lexicon.Try:
@@ -146,7 +148,14 @@ func (d *document) statusByWords(e *event) string {
 			return rests
 		}
 		if over, word := s.statusOver(e.noun); over != "" && (status != "planned" || over != "resumed") {
-			if !s.negated(word) {
+			switch {
+			case s.negated(word):
+			case over == "resumed" && s.toks[word].XPOS == "VB" && s.marked(word, "to"): // "ready to resume"
+				if status == "planned" {
+					return status
+				}
+				return d.proposal(e)
+			default:
 				return over
 			}
 		}
@@ -181,7 +190,7 @@ func (d *document) proposal(e *event) string {
 			}
 		}
 	}
-	for v, steps := s.toks[e.trigger].Head, 0; v >= 0 && steps < 5; v, steps = s.toks[v].Head, steps+1 {
+	for v, steps := s.toks[e.trigger].Head, 0; v >= 0 && steps < 5 && !d.reports(s, v); v, steps = s.toks[v].Head, steps+1 {
 		switch s.toks[v].Lemma {
 		case "propose", "offer", "ready", "willing", "suggest", "proposal", "invite", "invitation", "prepared":
 			return "proposed"
@@ -224,7 +233,7 @@ var founding = map[string]bool{"establish": true, "create": true, "launch": true
 // set up: cooperation, contacts, commissions, an invitation withdrawn.
 func (d *document) channels(s *sentence, out []record.Mechanism) []record.Mechanism {
 	for i := range s.toks {
-		if !channelNouns[s.toks[i].Lemma] || s.toks[i].UPOS != "NOUN" || s.quoted[i] || s.title || d.isMeeting(s, i) {
+		if !channelNouns[s.toks[i].Lemma] || s.toks[i].UPOS != "NOUN" || s.relIs(i, "compound") || s.quoted[i] || s.title || d.isMeeting(s, i) {
 			continue
 		}
 		status, name := d.channelStatus(s, i)
