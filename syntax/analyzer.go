@@ -11,16 +11,22 @@ import (
 type Mode int
 
 const (
-	// Accurate parses with a beam.
+	// Accurate parses with a beam of four.
 	Accurate Mode = iota
-	// Bulk parses greedily, for large archives.
+	// Bulk parses with a beam of two, for large archives.
 	Bulk
+)
+
+// Beam widths by mode.
+const (
+	accurateWidth = 4
+	bulkWidth     = 2
 )
 
 // Analyzer runs a Model. It holds buffers: use one per goroutine.
 type Analyzer struct {
 	model     *Model
-	mode      Mode
+	width     int // of the parser's beam
 	segmenter *segment.Segmenter
 	tagger    *tagging.Tagger
 	parser    *parsing.Parser
@@ -41,9 +47,13 @@ const maxLemmas = 1 << 16
 
 // NewAnalyzer returns an analyzer for one goroutine.
 func (m *Model) NewAnalyzer(mode Mode) *Analyzer {
+	width := accurateWidth
+	if mode == Bulk {
+		width = bulkWidth
+	}
 	return &Analyzer{
 		model:     m,
-		mode:      mode,
+		width:     width,
 		segmenter: segment.New(),
 		tagger:    tagging.New(m.parts.Tagging),
 		parser:    parsing.New(m.parts.Parsing),
@@ -115,7 +125,7 @@ func (a *Analyzer) annotate(tokens []Token) {
 		a.nodes = append(a.nodes, parsing.NewNode(&a.words[i], uint32(tag), m.Tagging.Tags.Coarse[tag]))
 	}
 	a.nodes = append(a.nodes, parsing.RootNode)
-	a.arcs = a.parser.Greedy(a.nodes, a.arcs[:0])
+	a.arcs = a.parser.Beam(a.nodes, a.width, a.arcs[:0])
 	for i := range tokens {
 		t, tag := &tokens[i], a.tags[i]
 		t.UPOS, t.XPOS = m.Tagging.Tags.UPOS[tag], m.Tagging.Tags.XPOS[tag]

@@ -63,6 +63,8 @@ func (m *Model) stem(w, ending string) string {
 		return bare[:n-1]
 	case doubled && bare[n-1] != 'l' && bare[n-1] != 's' && bare[n-1] != 'f' && bare[n-1] != 'z':
 		return bare[:n-1]
+	case n > 4 && (strings.HasSuffix(bare, "ell") || strings.HasSuffix(bare, "oll")):
+		return bare[:n-1] // "expelled", "controlled"
 	case wantsE(bare):
 		return bare + "e"
 	}
@@ -103,7 +105,9 @@ func wantsE(s string) bool {
 	case 's', 'z':
 		return before != 's' && before != 'z'
 	case 't':
-		return (before == 'a' || before == 'u') && n > 3 && !isVowel(s[n-3])
+		return (before == 'a' || before == 'u') && n > 3 && s[n-3] != 'e' && s[n-3] != 'o'
+	case 'm':
+		return before == 'u' && n > 3
 	case 'r':
 		return before == 'i' || before == 'u' || before == 'a' && n < 6
 	case 'l':

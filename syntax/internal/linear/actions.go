@@ -35,7 +35,8 @@ func (l *ActionLearner) Step() { l.now++ }
 // Restart begins the average anew, keeping the weights.
 func (l *ActionLearner) Restart() {
 	for i := range l.cells {
-		l.cells[i].sum, l.cells[i].since = [NumActions]int64{}, 0
+		c := &l.cells[i]
+		c.sum, c.since = [NumActions]int64{}, 0
 	}
 	l.now = 0
 }
@@ -64,60 +65,81 @@ func (l *ActionLearner) Add(fs Features, action int, delta int32) {
 	}
 }
 
-// Actions is the frozen form of an ActionLearner. Only differences between
-// scores matter, so each place stores two weights relative to action 0, as
-// 16-bit numbers in one word of memory. It is immutable.
+// Actions is the frozen form of an ActionLearner: each place holds the three
+// weights as 16-bit numbers in one word of memory. It is immutable.
 type Actions struct {
 	shift uint
-	table []uint32
+	table []uint64
 }
 
-// Freeze averages and rounds the weights; averages at or below threshold
-// become zero.
-func (l *ActionLearner) Freeze(threshold float64) *Actions {
-	relative := func(c *actionCell, a int) float64 {
-		avg := func(a int) float64 {
-			return float64(c.sum[a]) + float64(c.weight[a])*float64(l.now-c.since)
-		}
-		return (avg(a) - avg(0)) / float64(l.now)
-	}
-	largest := 1e-9
+// Averages are averaged weights by place, which can be mixed.
+type Averages struct {
+	shift  uint
+	weight [][NumActions]float32
+}
+
+// Average gives the weights averaged over all decisions so far.
+func (l *ActionLearner) Average() *Averages {
+	a := &Averages{l.shift, make([][NumActions]float32, len(l.cells))}
 	for i := range l.cells {
 		c := &l.cells[i]
-		largest = max(largest, math.Abs(relative(c, 1)), math.Abs(relative(c, 2)))
-	}
-	scale := weightMax / largest
-	round := func(v float64) uint32 {
-		if math.Abs(v) <= threshold {
-			return 0
+		for j := range c.weight {
+			a.weight[i][j] = float32((float64(c.sum[j]) + float64(c.weight[j])*float64(l.now-c.since)) / float64(l.now))
 		}
-		return uint32(uint16(int16(math.Round(v * scale))))
-	}
-	a := &Actions{shift: l.shift, table: make([]uint32, len(l.cells))}
-	for i := range l.cells {
-		c := &l.cells[i]
-		a.table[i] = round(relative(c, 1)) | round(relative(c, 2))<<16
 	}
 	return a
 }
 
-// Score gives the score of every action, that of action 0 being zero.
-func (a *Actions) Score(fs Features) (score [NumActions]int32) {
-	table, shift := a.table, a.shift&63
-	var s1, s2 int32
-	for _, key := range fs {
-		w := table[key>>shift]
-		s1 += int32(int16(w))
-		s2 += int32(w) >> 16
+// Add adds the weights of a learner that saw the same data in another order;
+// what the two learnt by chance cancels out.
+func (a *Averages) Add(o *Averages) {
+	for i := range a.weight {
+		for j := range a.weight[i] {
+			a.weight[i][j] += o.weight[i][j]
+		}
 	}
-	return [NumActions]int32{0, s1, s2}
 }
 
-// Encode appends the table to e as four columns of bytes.
+// Freeze rounds the weights; those at or below threshold times the largest
+// become zero.
+func (a *Averages) Freeze(threshold float64) *Actions {
+	largest := float32(1e-9)
+	for i := range a.weight {
+		for _, v := range a.weight[i] {
+			largest = max(largest, v, -v)
+		}
+	}
+	scale := weightMax / float64(largest)
+	least := threshold * weightMax
+	frozen := &Actions{shift: a.shift, table: make([]uint64, len(a.weight))}
+	for i := range a.weight {
+		for j, v := range a.weight[i] {
+			if q := math.Round(float64(v) * scale); math.Abs(q) > least {
+				frozen.table[i] |= uint64(uint16(int16(q))) << (16 * j)
+			}
+		}
+	}
+	return frozen
+}
+
+// Score gives the score of every action.
+func (a *Actions) Score(fs Features) (score [NumActions]int32) {
+	table, shift := a.table, a.shift&63
+	var s0, s1, s2 int32
+	for _, key := range fs {
+		w := table[key>>shift]
+		s0 += int32(int16(w))
+		s1 += int32(int16(w >> 16))
+		s2 += int32(int16(w >> 32))
+	}
+	return [NumActions]int32{s0, s1, s2}
+}
+
+// Encode appends the table to e as six columns of bytes.
 func (a *Actions) Encode(e *codec.Encoder) {
 	e.Int(int(a.shift))
 	column := make([]byte, len(a.table))
-	for shift := 0; shift < 32; shift += 8 {
+	for shift := 0; shift < 16*NumActions; shift += 8 {
 		for i, w := range a.table {
 			column[i] = byte(w >> shift)
 		}
@@ -132,15 +154,15 @@ func DecodeActions(d *codec.Decoder) *Actions {
 		d.Fail("action table of impossible size")
 		a.shift = 63
 	}
-	a.table = make([]uint32, 1<<(64-a.shift))
-	for shift := 0; shift < 32; shift += 8 {
+	a.table = make([]uint64, 1<<(64-a.shift))
+	for shift := 0; shift < 16*NumActions; shift += 8 {
 		column := d.Bytes()
 		if len(column) != len(a.table) {
 			d.Fail("action table has the wrong length")
 			return a
 		}
 		for i, b := range column {
-			a.table[i] |= uint32(b) << shift
+			a.table[i] |= uint64(b) << shift
 		}
 	}
 	return a

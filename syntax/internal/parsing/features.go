@@ -10,18 +10,32 @@ type Node struct {
 	Norm, Suffix uint32
 	Tag, Coarse  uint32 // joint tag, UPOS
 	Fine, Wide   uint32 // distributional clusters
+	Kind         uint32 // its UPOS or punctuation mark as one bit of a set
 }
 
 // edge stands for nodes that do not exist.
-var edge = Node{7, 7, 7, 7, 7, 7}
+var edge = Node{7, 7, 7, 7, 7, 7, 0}
 
 // NewNode joins a word's description with its tag.
 func NewNode(w *words.Word, tag, coarse uint32) Node {
-	return Node{w.Norm, w.Suffix[2], tag + 10, coarse + 10, uint32(w.Fine), uint32(w.Coarse)}
+	n := Node{w.Norm, w.Suffix[2], tag + 10, coarse + 10, uint32(w.Fine), uint32(w.Coarse), 1 << (coarse & 31)}
+	if mark, ok := marks[w.Norm]; ok {
+		n.Kind = mark
+	}
+	return n
 }
 
+// marks are the punctuation marks that tell clauses apart.
+var marks = func() map[uint32]uint32 {
+	m := map[uint32]uint32{}
+	for i, s := range []string{",", "\"", ":", ";", "-", "(", ")"} {
+		m[words.Hash([]byte(s))] = 1 << (24 + i)
+	}
+	return m
+}()
+
 // RootNode is the artificial root that follows the words.
-var RootNode = Node{5, 5, 5, 5, 5, 5}
+var RootNode = Node{5, 5, 5, 5, 5, 5, 0}
 
 // noRel is the relation of a dependent that does not exist.
 const noRel = 99
@@ -59,6 +73,8 @@ type view struct {
 	ls1    uint32
 	rs1    uint32
 	lsb    uint32
+	gap0   uint32 // kinds of the words between S0 and B0
+	gap1   uint32 // kinds of the words between S1 and S0
 }
 
 var noNode = node{head: none, left: none, left2: none, right: none, right2: none}
@@ -106,6 +122,21 @@ func (v *view) look(s *state, nodes []Node) {
 		v.ls1, v.rs1 = linear.Hash(v.s1.lefts), linear.Hash(v.s1.rights)
 	}
 	v.lsb = linear.Hash(v.b0.lefts)
+	v.gap0, v.gap1 = between(nodes, v.i0, v.ib), between(nodes, v.i1, v.i0)
+}
+
+// farthest is how many words in between are looked at.
+const farthest = 24
+
+// between is the set of the kinds of words between two.
+func between(nodes []Node, from, to int) (kinds uint32) {
+	if from < 0 {
+		return 1 << 31
+	}
+	for _, n := range nodes[from+1 : min(to, from+farthest)] {
+		kinds |= n.Kind
+	}
+	return kinds
 }
 
 func (v *view) at(i int) *Node {

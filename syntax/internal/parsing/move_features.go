@@ -15,6 +15,7 @@ func moveFeatures(f *linear.Features, v *view) {
 	neighbours(f, v)
 	backoff(f, v)
 	clusters(f, v)
+	rivals(f, v)
 }
 
 func singles(f *linear.Features, v *view) {
@@ -226,4 +227,26 @@ func clusters(f *linear.Features, v *view) {
 	f.Three(207, S1.Fine, S0.Fine, B0.Norm)
 	f.Two(208, S1.Fine, v.S1r.Fine)
 	f.Three(209, S1.Fine, S0.Fine, v.r1)
+}
+
+// rivals weighs the attachment of a phrase to S1 against S2 below it, and
+// looks at what stands between.
+func rivals(f *linear.Features, v *view) {
+	S0, S1, S2, B0 := v.S0, v.S1, v.S2, v.B0
+	f.Two(220, S2.Norm, v.S0l.Norm)
+	f.Three(221, S2.Tag, S1.Tag, v.S0l.Norm)
+	f.Three(222, S2.Norm, S1.Norm, v.S0l.Norm)
+	f.Three(223, S2.Fine, v.S0l.Norm, S0.Fine)
+	f.Three(224, S2.Norm, S1.Tag, S0.Tag)
+	f.Four(225, S2.Tag, S1.Tag, S0.Tag, B0.Norm)
+	f.Three(226, S0.Norm, v.B0l.Norm, B0.Norm)
+	f.Two(227, S0.Norm, v.B0l.Norm)
+	f.Two(228, S1.Norm, v.B0l.Norm)
+	f.Three(229, S0.Fine, v.B0l.Norm, B0.Fine)
+	f.Three(230, S1.Tag, S0.Tag, v.gap1)
+	f.Three(231, S0.Tag, B0.Tag, v.gap0)
+	f.Four(232, S1.Tag, S0.Tag, v.gap1, v.S0l.Norm)
+	f.Three(233, S1.Coarse, B0.Coarse, v.gap0|v.gap1)
+	f.Two(234, S0.Norm, v.gap0)
+	f.Two(235, S1.Norm, v.gap1)
 }

@@ -81,6 +81,13 @@ func (r *Relations) best(head, dep int, scores []int32) int {
 	return best
 }
 
+// Reverse is the table for sentences that are read from the end.
+func (r *Relations) Reverse() *Relations {
+	b := *r
+	b.leftward, b.rightward = r.rightward, r.leftward
+	return &b
+}
+
 // Encode appends the table to e.
 func (r *Relations) Encode(e *codec.Encoder) {
 	e.Strings(r.Names)

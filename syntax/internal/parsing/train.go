@@ -31,17 +31,18 @@ func NewExample(nodes []Node, s *conllu.Sentence, r *Relations) Example {
 
 // Options of training.
 type Options struct {
-	Bits         uint // the move table has 2^Bits places
-	GreedyRounds int
-	BeamRounds   int
-	BeamWidth    int
-	Margin       int     // lead that a right move must have over a wrong one
-	LabelMargin  int     // the same for relations
-	Explore      float64 // how often a wrong move is followed nevertheless
-	Seed         uint64
-	MinUpdates   int // label features updated less often are dropped
-	Threshold    float64
-	Log          func(format string, args ...any)
+	Bits          uint // the move table has 2^Bits places
+	GreedyRounds  int
+	BeamRounds    int
+	BeamWidth     int
+	Margin        int     // lead that a right move must have over a wrong one
+	LabelMargin   int     // the same for relations
+	Explore       float64 // how often a wrong move is followed nevertheless
+	Seed          uint64
+	MinUpdates    int     // label features updated less often are dropped
+	Threshold     float64 // label weights up to it are dropped
+	MoveThreshold float64 // move weights up to this part of the largest are dropped
+	Log           func(format string, args ...any)
 }
 
 // Trainer learns a parser.
@@ -166,10 +167,20 @@ func (t *Trainer) learnName(ex *Example, move, round int) int {
 }
 
 // Model freezes what has been learnt.
-func (t *Trainer) Model() *Model {
+func (t *Trainer) Model() *Model { return Mix([]*Trainer{t}) }
+
+// Mix joins trainers that saw the same examples in different orders into one
+// model: the move weights are added, which cancels what each learnt by chance;
+// the relation classifier is the first one's.
+func Mix(trainers []*Trainer) *Model {
+	first := trainers[0]
+	moves := first.moves.Average()
+	for _, t := range trainers[1:] {
+		moves.Add(t.moves.Average())
+	}
 	return &Model{
-		Relations: t.p.model.Relations,
-		moves:     t.moves.Freeze(t.o.Threshold),
-		labels:    t.labels.Freeze(t.o.MinUpdates, t.o.Threshold),
+		Relations: first.p.model.Relations,
+		moves:     moves.Freeze(first.o.MoveThreshold),
+		labels:    first.labels.Freeze(first.o.MinUpdates, first.o.Threshold),
 	}
 }

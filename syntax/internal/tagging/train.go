@@ -14,6 +14,7 @@ type Clusters map[uint32][2]uint16
 // Options of training.
 type Options struct {
 	Rounds     int
+	Margin     int // lead that the right tag must have over any other
 	Seed       uint64
 	MinUpdates int     // features updated less often are dropped
 	Threshold  float64 // averaged weights at or below it are dropped
@@ -33,7 +34,7 @@ func Train(bank []conllu.Sentence, tags *Tagset, clusters Clusters, o Options) *
 	for range o.Rounds {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
-			t.learn(learner, &data[i])
+			t.learn(learner, &data[i], o.Margin)
 		}
 	}
 	m.Weights = learner.Freeze(o.MinUpdates, o.Threshold)
@@ -55,7 +56,7 @@ func describe(s conllu.Sentence, m *Model) example {
 	return ex
 }
 
-func (t *Tagger) learn(l *linear.Learner, ex *example) {
+func (t *Tagger) learn(l *linear.Learner, ex *example, margin int) {
 	t1, t2 := -1, -1
 	for i := range ex.words {
 		best := int(ex.words[i].Tag) - 1
@@ -64,8 +65,11 @@ func (t *Tagger) learn(l *linear.Learner, ex *example) {
 			l.Score(t.features, t.scores)
 			best = highest(t.scores)
 			l.Step()
-			if gold := ex.tags[i]; gold >= 0 && gold != best {
-				l.Update(t.features, gold, best)
+			if gold := ex.tags[i]; gold >= 0 {
+				t.scores[gold] -= int32(margin)
+				if rival := highest(t.scores); rival != gold {
+					l.Update(t.features, gold, rival)
+				}
 			}
 		}
 		t1, t2 = best, t1

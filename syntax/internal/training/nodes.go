@@ -27,13 +27,16 @@ func Jackknife(bank []conllu.Sentence, tags *tagging.Tagset, relations *parsing.
 			defer func() { <-limit }()
 			var rest []conllu.Sentence
 			for i := range bank {
-				if i%folds != fold {
+				if foldOf(&bank[i]) != fold {
 					rest = append(rest, bank[i])
 				}
 			}
 			m := tagging.Train(rest, tags, groups, o)
 			t := tagging.New(m)
-			for i := fold; i < len(bank); i += folds {
+			for i := range bank {
+				if foldOf(&bank[i]) != fold {
+					continue
+				}
 				examples[i] = parsing.NewExample(Nodes(&bank[i], m, t), &bank[i], relations)
 			}
 		})
@@ -42,15 +45,24 @@ func Jackknife(bank []conllu.Sentence, tags *tagging.Tagset, relations *parsing.
 	return examples
 }
 
+// foldOf keeps a sentence and what was made of it in the same fold.
+func foldOf(s *conllu.Sentence) int { return int(words.Hash([]byte(s.ID)) % folds) }
+
 // Nodes tags a sentence and describes it to the parser.
 func Nodes(s *conllu.Sentence, m *tagging.Model, t *tagging.Tagger) []parsing.Node {
-	ws := make([]words.Word, len(s.Words))
-	for i, w := range s.Words {
-		m.Lexicon.Describe(w.Form, &ws[i])
-	}
+	ws := Words(s, m)
 	list := make([]parsing.Node, 0, len(ws)+1)
 	for i, tag := range t.Tag(ws, nil) {
 		list = append(list, parsing.NewNode(&ws[i], uint32(tag), m.Tags.Coarse[tag]))
 	}
 	return append(list, parsing.RootNode)
+}
+
+// Words describes the words of a sentence.
+func Words(s *conllu.Sentence, m *tagging.Model) []words.Word {
+	ws := make([]words.Word, len(s.Words))
+	for i, w := range s.Words {
+		m.Lexicon.Describe(w.Form, &ws[i])
+	}
+	return ws
 }

@@ -1,0 +1,66 @@
+package training
+
+import (
+	"slices"
+	"sync"
+
+	"entente/syntax/conllu"
+	"entente/syntax/internal/parsing"
+	"entente/syntax/internal/tagging"
+)
+
+// Sentences of raw text are parsed for training if they have this many words.
+const (
+	shortestRaw = 6
+	longestRaw  = 60
+)
+
+// agreed parses raw sentences forwards and backwards and keeps the trees that
+// come out the same.
+func agreed(news [][]string, tagger *tagging.Model, forwards, backwards *parsing.Model) []parsing.Example {
+	found := make([]*parsing.Example, len(news))
+	var all sync.WaitGroup
+	for w := range workers {
+		all.Go(func() {
+			t := tagging.New(tagger)
+			f, b := parsing.New(forwards), parsing.New(backwards)
+			for i := w; i < len(news); i += workers {
+				if n := len(news[i]); n < shortestRaw || n > longestRaw {
+					continue
+				}
+				nodes := Nodes(rawSentence(news[i]), tagger, t)
+				arcs := f.Greedy(nodes, nil)
+				if slices.Equal(arcs, parsing.ReverseArcs(b.Greedy(parsing.ReverseNodes(nodes), nil))) {
+					ex := parsing.ExampleOf(nodes, arcs)
+					found[i] = &ex
+				}
+			}
+		})
+	}
+	all.Wait()
+	var list []parsing.Example
+	for _, ex := range found {
+		if ex != nil {
+			list = append(list, *ex)
+		}
+	}
+	return list
+}
+
+// rawSentence wraps forms as a treebank sentence without annotation.
+func rawSentence(forms []string) *conllu.Sentence {
+	s := &conllu.Sentence{Words: make([]conllu.Word, len(forms))}
+	for i, f := range forms {
+		s.Words[i].Form = f
+	}
+	return s
+}
+
+// reversed turns all examples round.
+func reversed(examples []parsing.Example) []parsing.Example {
+	list := make([]parsing.Example, len(examples))
+	for i := range examples {
+		list[i] = examples[i].Reverse()
+	}
+	return list
+}
