@@ -286,6 +286,9 @@ func (d *document) judge(e *event) {
 		if len(e.recipients) == 0 {
 			d.otherOfLastEvent(e)
 		}
+		if len(e.recipients) == 0 && e.typ == plover.Sanction {
+			d.sameTarget(e)
+		}
 		if len(e.recipients) == 0 && e.typ != plover.Support {
 			d.otherSide(e, false)
 		}
@@ -316,7 +319,7 @@ func (d *document) judge(e *event) {
 // other side to the reader ("while Seoul lodged strong protests").
 func wantsRecipient(t plover.Type) bool {
 	switch t {
-	case plover.Accuse, plover.Reject, plover.Threaten, plover.Sanction, plover.Request, plover.Support:
+	case plover.Accuse, plover.Reject, plover.Threaten, plover.Sanction, plover.Support:
 		return true
 	}
 	return false
@@ -462,6 +465,26 @@ func (d *document) reaction(e *event) {
 		e.confidence -= 0.25
 		e.say("a reaction to " + string(o.typ) + " by " + strings.Join(keysOfRefs(o.actors), ", "))
 		return
+	}
+}
+
+// sameTarget: "Japan announced sanctions of its own" — against whom the last
+// sanctions told of were.
+func (d *document) sameTarget(e *event) {
+	for i := len(d.events) - 1; i >= 0; i-- {
+		o := d.events[i]
+		if e.s.index-o.s.index > 4 {
+			return
+		}
+		if o.typ != plover.Sanction || o.aux == plover.Negation {
+			continue
+		}
+		if others := without(o.recipients, e.actors); len(others) > 0 {
+			e.recipients = others
+			e.confidence -= 0.25
+			e.say("against whom the sanctions before were: " + strings.Join(keysOfRefs(others), ", "))
+			return
+		}
 	}
 }
 

@@ -27,6 +27,7 @@ func (d *document) compose(e *event) {
 		}
 		u = d.climb(e, u)
 	}
+	e.quoted = e.quoted && s.quoted[e.clause] // "agreed to begin "substantive negotiations"" is no quotation
 	if e.aux == plover.Negation && e.willNot && e.typ.Quad() <= plover.MaterialCooperation && e.typ != "" {
 		e.mode, e.typ, e.cameo, e.aux = responseMode(e.typ), plover.Reject, "", plover.Asserted
 		e.reciprocal = false
@@ -124,7 +125,12 @@ func (d *document) underAdverbial(e *event, u, h int) int {
 	case "without":
 		e.aux = plover.Negation
 		return -1
-	case "to", "":
+	case "":
+		if s.toks[u].XPOS != "VBG" && s.toks[u].XPOS != "VB" || s.child(u, "nsubj") >= 0 {
+			return -1 // a finite clause whose conjunction the parser lost
+		}
+		fallthrough
+	case "to":
 		if d.applyOperator(e, h, u) {
 			return h
 		}
@@ -366,6 +372,12 @@ func (d *document) govern(e *event, h, u int) {
 
 // commit turns an act into the promise of it.
 func commit(e *event, op *lexicon.Operator) {
+	if e.typ.Quad() == plover.MaterialConflict && len(keysOfRefs(e.actors)) == 1 {
+		switch op.Word {
+		case "agree", "concur", "decide", "decision", "resolve", "announce", "unveil":
+			return // what one side decides or announces against another it does
+		}
+	}
 	hostile := e.typ.Quad() >= plover.VerbalConflict && e.typ != plover.Request
 	switch {
 	case hostile && op.Word != "agree" && op.Word != "concur":

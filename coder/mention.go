@@ -19,19 +19,20 @@ const (
 
 // mention is one noun phrase and who is meant by it.
 type mention struct {
-	sent        *sentence
-	first, last int // tokens, inclusive
-	head        int // token
-	kind        mentionKind
-	parties     []*party // who it means; nobody for a thing
-	owners      []*party // named inside the phrase or as its possessor: "Russian warplanes"
-	owner       *mention // the possessor: "Japan" of "Japan's claim"
-	adjectives  int      // how many of the owners are named inside the phrase itself
-	role        *atlas.Entity
-	form        atlas.Form
-	place       *atlas.Entity // where it names a place
-	plural      bool
-	why         string
+	sent            *sentence
+	first, last     int // tokens, inclusive
+	head            int // token
+	kind            mentionKind
+	parties         []*party // who it means; nobody for a thing
+	owners          []*party // named inside the phrase or as its possessor: "Russian warplanes"
+	owner           *mention // the possessor: "Japan" of "Japan's claim"
+	adjectives      int      // how many of the owners are named inside the phrase itself
+	namedAfterPlace bool     // "the Minsk agreement", "the Geneva talks": the one owner is a capital before the noun
+	role            *atlas.Entity
+	form            atlas.Form
+	place           *atlas.Entity // where it names a place
+	plural          bool
+	why             string
 }
 
 // premodifiers are the relations of words that stand before the head of their

@@ -93,6 +93,9 @@ func sameHappening(a, b *event) bool {
 	if a.typ == plover.Agree && a.s != b.s && !sameContent(a, b) {
 		return false
 	}
+	if (a.typ == plover.Sanction || a.typ == plover.Support) && a.s != b.s && !a.s.title && !b.s.title && a.frame != b.frame && !sameContent(a, b) {
+		return false // ties cut and an ambassador recalled are two
+	}
 	if a.s != b.s && a.noun < 0 && b.noun < 0 && (a.another() || b.another()) && !a.s.title && !b.s.title {
 		return false
 	}
@@ -127,6 +130,8 @@ func (e *event) content() map[string]bool {
 		switch l := lower(t.Lemma); l {
 		case "agree", "country", "side", "leader", "minister", "say", "president", "two", "three", "foreign", "state", "nation", "meeting", "meet",
 			"talk", "official", "year", "month", "day", "have", "be", "make", "first", "new":
+		case "tie", "link", "relationship":
+			out["relation"] = true
 		default:
 			out[l] = true
 		}

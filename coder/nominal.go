@@ -31,6 +31,8 @@ func (d *document) nominal(s *sentence, n int) *event {
 	if e.reciprocal {
 		d.fillSides(e)
 		d.subjectsMeet(e, host)
+	} else if e.typ == plover.Consult && len(e.actors) == 0 && len(e.recipients) > 0 && host.support == nil {
+		d.subjectVisits(e)
 	}
 	if host.verb >= 0 && host.support != nil {
 		e.trigger, e.clause = n, host.verb
@@ -86,6 +88,30 @@ func (d *document) subjectsMeet(e *event, host hostVerb) {
 	}
 }
 
+// subjectVisits: "Lapid, who during a visit to Morocco accused" — the subject of
+// the clause makes the visit.
+func (d *document) subjectVisits(e *event) {
+	s := e.s
+	switch s.preposition(e.noun) {
+	case "during", "on", "at", "after", "in", "for", "following":
+	default:
+		return
+	}
+	v := s.governor(e.noun)
+	if v < 0 {
+		return
+	}
+	var refs []ref
+	for _, t := range d.clauseOf(s, v).subjects {
+		refs = append(refs, d.participants(s, t)...)
+	}
+	refs = without(uniqueRefs(refs), e.recipients)
+	if len(refs) == 1 && !refs[0].via {
+		e.actors = refs
+		e.say("who acts in the clause made the visit")
+	}
+}
+
 // hostVerb is the verb that an event noun depends on, with what it lends.
 type hostVerb struct {
 	verb    int
@@ -138,6 +164,9 @@ next:
 	for i := range lines {
 		sup := &lines[i]
 		if h.subject != sup.NounIsSubject || sup.Passive && !h.clause.passive || !sup.AnyNoun && !s.phraseIsAny(n, sup.Nouns) {
+			continue
+		}
+		if s.toks[h.verb].Lemma == "call" && s.child(h.verb, "xcomp") >= 0 { // "called the truce a first step"
 			continue
 		}
 		for _, w := range sup.Between {
@@ -200,7 +229,7 @@ func (d *document) fitNoun(f *lexicon.Frame, s *sentence, n int, host hostVerb) 
 	}
 	if m := d.mentionAt(s, n); m != nil {
 		own := m.owners
-		if m.owner != nil && len(m.owner.parties) == 0 && len(m.owner.owners) == 0 {
+		if m.owner != nil && len(m.owner.parties) == 0 && len(m.owner.owners) == 0 || reciprocal && m.namedAfterPlace {
 			own = nil
 		}
 		for _, p := range own {

@@ -381,7 +381,9 @@ func (d *document) antecedent(s *sentence, token int) []*party {
 	var agrees func(m *mention) bool
 	switch strings.ToLower(s.toks[token].Form) {
 	case "he", "him", "his", "she", "her", "hers":
-		agrees = func(m *mention) bool { return len(m.parties) == 1 && m.parties[0].person != "" }
+		agrees = func(m *mention) bool {
+			return len(m.parties) == 1 && !m.plural && (m.parties[0].person != "" || m.parties[0].being == "person")
+		}
 	case "it", "its":
 		agrees = func(m *mention) bool {
 			return len(m.parties) == 1 && m.parties[0].person == "" && m.parties[0].being != "person" && !(m.form == 1 && m.plural)
@@ -664,7 +666,7 @@ func (d *document) noteSentence(s *sentence, ms []*mention) {
 	for _, m := range ms {
 		for _, p := range m.meant() {
 			d.counts[p.key()]++
-			if isAlpha3(p.key()) || p.entity != nil && p.entity.Kind == atlas.Group {
+			if isAlpha3(p.key()) || p.entity != nil && (p.entity.Kind == atlas.Group || p.entity.Kind == atlas.Organization) {
 				all = append(all, p)
 			}
 		}

@@ -164,6 +164,7 @@ func (d *document) resolveSegment(c *chunker, seg [2]int, owner *mention) *menti
 		}
 	}
 	m.adjectives = len(m.owners)
+	m.namedAfterPlace = owner == nil && len(m.owners) == 1 && last > 0 && parts[last-1].sense.Entity != nil && parts[last-1].sense.Form == atlas.Capital
 	if owner != nil {
 		m.owners = append(m.owners, owner.meant()...)
 	}
