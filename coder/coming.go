@@ -142,6 +142,10 @@ func (d *document) aheadAt(s *sentence, v int) (coming, bool) {
 				return c, word != "set" || s.isPassive(v) || s.child(v, "cop", "aux") >= 0
 			}
 		}
+		if h := s.toks[v].Head; word == "due" && h > v && s.relIs(v, "case") && s.child(h, "cop") >= 0 { // "is due in Skopje"
+			c.verb, c.head = h, h
+			return c, d.hasTimeAfter(s, v)
+		}
 		be := s.child(v, "cop", "aux:pass", "aux")
 		in := v+1 < len(s.toks) && s.toks[v+1].UPOS == "ADP"
 		return c, word != "set" && (word != "due" || in) && be >= 0 && s.toks[be].Lemma == "be" && d.hasTimeAfter(s, v)
@@ -307,6 +311,7 @@ func (d *document) hasTimeAfter(s *sentence, v int) bool {
 // comingDate is the time of a coming act, "" text where none is told.
 func (d *document) comingDate(s *sentence, c coming) (dated, int) {
 	best, gap := -1, 1000
+	var past dated
 	for i := range s.times {
 		t := &s.times[i]
 		if t.expr.Kind == calendar.Set || t.expr.Gap() {
@@ -316,6 +321,10 @@ func (d *document) comingDate(s *sentence, c coming) (dated, int) {
 		if g != c.verb && g != c.head && !s.inSubtree(t.first, c.verb) {
 			continue
 		}
+		if iv, ok := t.expr.Resolve(d.anchor(calendar.Unknown)); ok && !d.published.IsZero() && iv.To < calendar.DayOf(d.published) && t.expr.Precision() > calendar.PrecisionDay && best < 0 {
+			past = dated{interval: iv, ok: true, explicit: true} // "was to be held last week": over, unless a day ahead is told
+			continue
+		}
 		if by := max(t.first-c.verb, c.verb-t.first); by < gap {
 			if iv, ok := t.expr.Resolve(d.anchor(calendar.Future)); ok && (d.published.IsZero() || iv.To >= calendar.DayOf(d.published)) {
 				best, gap = i, by
@@ -323,7 +332,7 @@ func (d *document) comingDate(s *sentence, c coming) (dated, int) {
 		}
 	}
 	if best < 0 {
-		return dated{}, -1
+		return past, -1
 	}
 	t := &s.times[best]
 	iv, _ := t.expr.Resolve(d.anchor(calendar.Future))
@@ -338,6 +347,9 @@ func (d *document) watchItem(c coming) record.WatchItem {
 		actors = d.subjectsOf(s, c.verb)
 	}
 	var others []ref
+	if s.isNominal(c.verb) {
+		others = d.whereOrWho(s, c.verb)
+	}
 	cl := d.clauseOf(s, c.verb)
 	for _, o := range cl.objects {
 		others = append(others, d.participants(s, o.token)...)
@@ -357,6 +369,12 @@ func (d *document) watchItem(c coming) record.WatchItem {
 	actors = uniqueRefs(particularRefs(actors))
 	if c.ends {
 		others = nil
+	}
+	if len(actors) < 2 && d.severalMeet(s, c.verb) {
+		var keys []string
+		for _, key := range d.pairAt(s, c.verb, 2, addTieKeys(keys, actors)) {
+			actors = uniqueRefs(append(actors, ref{party: d.state(key), m: d.mentionAt(s, c.verb)}))
+		}
 	}
 	others = without(uniqueRefs(particularRefs(others)), actors)
 	if len(actors) == 0 {
@@ -379,7 +397,7 @@ func (d *document) watchItem(c coming) record.WatchItem {
 // gathersAt: what takes place somewhere does not concern the place's state.
 func gathersAt(lemma string) bool {
 	switch lemma {
-	case "take", "meet", "hold", "talk", "speak", "convene", "gather", "begin", "start", "open", "vote", "sign", "resume", "discuss":
+	case "take", "meet", "hold", "talk", "speak", "convene", "gather", "begin", "start", "open", "vote", "sign", "resume", "discuss", "see", "receive":
 		return true
 	}
 	return false
@@ -434,6 +452,11 @@ func (d *document) whatAhead(c coming) string {
 	for _, k := range s.kids(c.head) {
 		if s.relIs(int(k), "nsubj") && int(s.hi[k]-s.lo[k]) < 12 {
 			parts = append(parts, d.slice(s, int(s.lo[k]), int(s.hi[k])))
+		}
+	}
+	if subjects := d.clauseOf(s, c.head).subjects; c.ends && len(parts) == 0 && len(subjects) > 0 { // another verb's subject
+		if m := d.mentionAt(s, subjects[0]); m != nil {
+			parts = append(parts, d.slice(s, m.first, m.last))
 		}
 	}
 	if c.ends {

@@ -158,7 +158,7 @@ func (d *document) pairAt(s *sentence, token, n int, known []string) []string {
 		if f.weak || len(f.parties) != n || f.sent > s.index || f.sent == s.index && f.token >= token || s.title != d.sents[f.sent].title {
 			continue
 		}
-		if s.paragraph-d.sents[f.sent].paragraph > 1 || !focusHolds(f, known) {
+		if s.paragraph-d.sents[f.sent].paragraph > 1 || !focusHolds(f, known) || len(focusKeys(f)) != n {
 			continue
 		}
 		if best < 0 || f.sent > d.focus[best].sent || f.sent == d.focus[best].sent && f.token > d.focus[best].token {
