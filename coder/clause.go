@@ -32,7 +32,7 @@ func (d *document) clauseOf(s *sentence, v int) *clause {
 		k := int(k)
 		switch {
 		case s.relIs(k, "nsubj", "csubj"):
-			if s.toks[k].Rel == "nsubj:pass" || c.passive && s.toks[k].Rel != "nsubj:outer" {
+			if c.passive && s.toks[k].Rel != "nsubj:outer" {
 				underlying = append(underlying, s.antecedentOfRelative(k, v))
 			} else {
 				c.subjects = append(c.subjects, s.antecedentOfRelative(k, v))
@@ -85,10 +85,13 @@ func isParticle(lemma string) bool { return particleWords[lemma] }
 
 // isPassive: a passive auxiliary or subject, or a participle that modifies its noun.
 func (s *sentence) isPassive(v int) bool {
+	if s.child(v, "aux:pass") >= 0 {
+		return true
+	}
 	for _, k := range s.kids(v) {
 		switch s.toks[k].Rel {
-		case "nsubj:pass", "aux:pass", "csubj:pass":
-			return true
+		case "nsubj:pass", "csubj:pass":
+			return s.child(v, "obj") < 0 // "members of the guard detained him"
 		case "nsubj", "aux":
 			return false
 		}

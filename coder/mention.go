@@ -293,7 +293,7 @@ func (c *chunker) nameLike(i int) bool {
 func (d *document) mendNames(s *sentence) {
 	for i := range s.toks {
 		t := &s.toks[i]
-		if t.UPOS == "PROPN" || i > 0 && !s.quoteBefore(i) || len(t.Form) < 2 || t.Form[0] < 'A' || t.Form[0] > 'Z' {
+		if t.UPOS == "PROPN" || i > 0 && !s.quoteBefore(i) && (s.title || t.UPOS != "NOUN") || len(t.Form) < 2 || t.Form[0] < 'A' || t.Form[0] > 'Z' {
 			continue
 		}
 		switch t.UPOS {

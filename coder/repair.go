@@ -9,6 +9,9 @@ import "entente/atlas"
 func (d *document) repair(s *sentence, ms []*mention) {
 	d.coordinate(s, ms)
 	s.mendPerfect()
+	s.mendProgressive()
+	s.mendAccused()
+	s.mendReduced()
 	s.mendTimeRoot()
 	d.mendVerbless(s)
 	d.mendRelativeRoot(s)
@@ -214,6 +217,85 @@ func (s *sentence) mendPerfect() {
 	}
 }
 
+// mendProgressive: "Congo and M23 are holding talks" — "are" before a present
+// participle is its auxiliary, not a copula with a noun for predicate.
+func (s *sentence) mendProgressive() {
+	for b := range s.toks {
+		v := b + 1
+		if s.toks[b].Lemma != "be" || s.toks[b].Rel != "cop" || v >= len(s.toks) || s.toks[v].XPOS != "VBG" || !s.isVerb(v) {
+			continue
+		}
+		noun := s.toks[b].Head
+		if noun >= b || noun < 0 || s.toks[v].Head != b && s.toks[v].Head != noun {
+			continue
+		}
+		s.toks[v].Head, s.toks[v].Rel = s.toks[noun].Head, s.toks[noun].Rel
+		for i := b; i < len(s.toks); i++ {
+			if s.toks[i].Head == noun || s.toks[i].Head == b {
+				s.toks[i].Head = v
+			}
+		}
+		s.toks[b].Head, s.toks[b].Rel = v, "aux"
+		s.toks[noun].Head, s.toks[noun].Rel = v, "nsubj"
+		s.reindex()
+	}
+}
+
+// mendAccused: "accuse Rwanda of backing" — who stands between the verb and
+// "of backing" is accused, not the participle's subject.
+func (s *sentence) mendAccused() {
+	for v := range s.toks {
+		if !s.isVerb(v) || s.child(v, "obj") >= 0 {
+			continue
+		}
+		for _, g := range s.kids(v) {
+			g := int(g)
+			if g < v || s.toks[g].XPOS != "VBG" || !s.marked(g, "of") && !s.marked(g, "for") && !s.marked(g, "from") {
+				continue
+			}
+			subject := s.child(g, "nsubj")
+			if subject > v && int(s.lo[subject]) == v+1 {
+				s.toks[subject].Head, s.toks[subject].Rel = v, "obj"
+				s.reindex()
+			}
+		}
+	}
+}
+
+// mendReduced: "The two armies clashed with clubs wrapped in wire" — of two
+// participles the one right after the subject is the verb.
+func (s *sentence) mendReduced() {
+	for r := range s.toks {
+		if s.toks[r].Head >= 0 || s.toks[r].XPOS != "VBN" || s.child(r, "aux") >= 0 {
+			continue
+		}
+		subject := s.child(r, "nsubj")
+		if subject < 0 || subject > r {
+			return
+		}
+		for _, k := range s.kids(subject) {
+			v := int(k)
+			if v <= subject || v > subject+2 || v >= r || s.toks[v].XPOS != "VBN" || s.toks[v].Rel != "acl" {
+				continue
+			}
+			s.toks[v].XPOS, s.toks[v].Head, s.toks[v].Rel = "VBD", -1, "root"
+			s.toks[subject].Head, s.toks[subject].Rel = v, "nsubj"
+			before := r - 1
+			for before > v && !s.isNominal(before) {
+				before--
+			}
+			if before > v && s.toks[before].Head != r {
+				s.toks[r].Head, s.toks[r].Rel = before, "acl"
+			} else {
+				s.toks[r].Head, s.toks[r].Rel = v, "advcl"
+			}
+			s.reindex()
+			return
+		}
+		return
+	}
+}
+
 // mendTimeRoot: "Last month the two governments signed" — a time is no
 // sentence's root; the first finite verb under it is.
 func (s *sentence) mendTimeRoot() {
@@ -274,6 +356,54 @@ func (d *document) mendVerbAfterName(s *sentence, matches []atlas.Match) {
 		s.toks[subject].Head, s.toks[subject].Rel = v, "nsubj"
 		s.reindex()
 		return
+	}
+}
+
+// mendNameTrees makes each person's name one flat phrase: taggers read the last
+// syllable of "Moon Jae-in" as a preposition and hang the sentence on it.
+func (d *document) mendNameTrees(s *sentence, matches []atlas.Match) {
+	for _, m := range matches {
+		e := d.atlas.Choose(m, d.has).Entity
+		if e == nil || e.Kind != atlas.Person || m.First == m.Last {
+			continue
+		}
+		head, outer := -1, -1
+		for i := m.First; i <= m.Last; i++ {
+			h := s.toks[i].Head
+			if h >= m.First && h <= m.Last {
+				continue
+			}
+			if outer < 0 || s.relIs(i, "nsubj", "obj", "obl", "nmod", "conj", "appos") && !s.relIs(outer, "nsubj", "obj", "obl", "nmod", "conj", "appos") {
+				outer = i
+			}
+		}
+		head = m.First
+		if outer < 0 || outer == head && s.toks[m.Last].UPOS == "PROPN" {
+			continue
+		}
+		h, rel := s.toks[outer].Head, s.toks[outer].Rel
+		if rel == "advmod" || rel == "case" || rel == "mark" || rel == "compound:prt" {
+			rel = "obl"
+			if h > m.Last && s.isVerb(h) {
+				rel = "nsubj"
+			}
+		}
+		for i := range s.toks { // what hung on a syllable hangs on the name
+			if at := s.toks[i].Head; at > m.First && at <= m.Last && (i < m.First || i > m.Last) {
+				s.toks[i].Head = head
+			}
+		}
+		for i := m.First + 1; i <= m.Last; i++ {
+			s.toks[i].Head, s.toks[i].Rel = head, "flat"
+			if !isHyphen(s.toks[i].Form) {
+				s.toks[i].UPOS, s.toks[i].XPOS = "PROPN", "NNP"
+			}
+		}
+		s.toks[head].Head, s.toks[head].Rel = h, rel
+		if h == head {
+			s.toks[head].Head, s.toks[head].Rel = -1, "root"
+		}
+		s.reindex()
 	}
 }
 
@@ -469,6 +599,9 @@ func (d *document) mendSubject(s *sentence, v int) {
 // voiced concern" — a list that ", and" opens right before a finite verb is
 // that verb's subject, not the end of the list before.
 func (d *document) mendNewClause(s *sentence, v int) {
+	if d.mendSplitClause(s, v) {
+		return
+	}
 	m := d.mentionAt(s, v-1)
 	if v == 0 || m == nil || len(m.meant()) == 0 || !s.relIs(m.head, "conj") {
 		return
@@ -494,6 +627,28 @@ func (d *document) mendNewClause(s *sentence, v int) {
 		s.toks[m.head].Head, s.toks[m.head].Rel = head, "conj"
 	}
 	s.reindex()
+}
+
+// mendSplitClause: "cut ties after Colombia, then led by Uribe, accused" — the
+// noun that "after" was hung on is the subject of the verb past the commas.
+func (d *document) mendSplitClause(s *sentence, v int) bool {
+	h := s.toks[v].Head
+	if h < 0 || v < 2 || s.toks[v-1].Form != "," || s.child(v, "cc", "nsubj") >= 0 {
+		return false
+	}
+	for i := h + 1; i < v; i++ {
+		m := d.mentionAt(s, i)
+		if m == nil || m.head != i || len(m.meant()) == 0 || m.last+1 >= v || s.toks[m.last+1].Form != "," {
+			continue
+		}
+		if prep := s.preposition(i); prep != "" && d.conjunctionNotPreposition(s, i, v, prep) {
+			s.toks[v].Head, s.toks[v].Rel = h, "advcl"
+			s.toks[i].Head, s.toks[i].Rel = v, "nsubj"
+			s.reindex()
+			return true
+		}
+	}
+	return false
 }
 
 // conjunctionNotPreposition: "after Secretary of State Mike Pompeo travelled":

@@ -48,6 +48,7 @@ func (d *document) mentionsOf(s *sentence) {
 		forms[i] = s.toks[i].Form
 	}
 	matches := d.atlas.Find(forms, nil)
+	d.mendNameTrees(s, matches)
 	d.mendVerbAfterName(s, matches)
 	c := d.chunk(s, matches)
 	from := len(d.mentions)
@@ -375,7 +376,7 @@ func (d *document) joinAdjectives(s *sentence, ms []*mention) {
 		}
 		lone := a.kind == thing && s.toks[a.last].UPOS == "ADJ" && len(a.owners) > 0
 		compound := a.kind == named && s.toks[a.head].Head > a.last && s.toks[a.head].Rel != "nsubj" && s.toks[a.head].Head <= b.last
-		if !lone && !compound {
+		if !lone && !compound || compound && (b.kind == named || a.meant()[0].person != "") {
 			continue
 		}
 		b.owners = append(append([]*party(nil), a.meant()...), b.owners...)
