@@ -85,7 +85,7 @@ func (a *assessor) old(i int, years calendar.Day) bool {
 	dated := false
 	g := s.governorOrSelf(i)
 	for _, t := range s.times {
-		if t.expr.Kind == calendar.Set || t.expr.Kind == calendar.Duration || s.governor(t.first) != g || s.relIs(t.last, "compound", "amod") {
+		if t.expr.Kind == calendar.Set || t.expr.Kind == calendar.Duration || s.governor(t.first) != g || s.relIs(t.last, "compound", "amod") || strings.HasPrefix(lower(s.toks[t.first].Form), "post-") {
 			continue
 		}
 		if strings.HasPrefix(s.preposition(t.last), "since") || strings.HasPrefix(s.preposition(t.first), "since") {

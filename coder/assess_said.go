@@ -102,7 +102,8 @@ func (a *assessor) linked(noun, i int, w lexicon.Assessment) bool {
 		}
 		return being || aside
 	case lexicon.Course:
-		if !s.isVerb(i) {
+		begun := i > 1 && lower(s.toks[i-1].Form) == "to" && raising(s.toks[i-2].Lemma) // "had begun to thaw"
+		if !s.isVerb(i) && !begun {
 			return false
 		}
 		if w.Level != "" && len(w.Rest) == 0 {

@@ -116,7 +116,7 @@ func (d *document) whenClause(s *sentence, c coming) (coming, bool) {
 			continue
 		}
 		for v := i + 1; v < len(s.toks); v++ {
-			if s.isVerb(v) && gatherings[s.toks[v].Lemma] && (s.toks[v].XPOS == "VBP" || s.toks[v].XPOS == "VBZ") {
+			if s.isVerb(v) && gatherings[s.toks[v].Lemma] && (s.toks[v].XPOS == "VBP" || s.toks[v].XPOS == "VBZ" || s.toks[v].XPOS == "VB" && lower(s.toks[v-1].Form) != "to") {
 				return coming{s: s, verb: v, head: v, scheduled: true, date: c.date}, true
 			}
 		}
@@ -315,6 +315,9 @@ func (d *document) comingDate(s *sentence, c coming) (dated, int) {
 	for i := range s.times {
 		t := &s.times[i]
 		if t.expr.Kind == calendar.Set || t.expr.Gap() {
+			continue
+		}
+		if c.pledged && t.first < c.verb { // the day of the promise
 			continue
 		}
 		g := s.governor(t.first)

@@ -49,7 +49,7 @@ func (s *sentence) statusOver(noun int) (status string, word int) {
 		if h < 0 {
 			break
 		}
-		if s.relIs(top, "obj", "nsubj", "nmod") || s.relIs(top, "obl") && s.preposition(top) == "off" || s.title && s.relIs(top, "compound") {
+		if s.relIs(top, "obj", "nsubj", "nmod") || s.relIs(top, "obl") && s.preposition(top) == "off" || (s.title && s.relIs(top, "compound") || s.relIs(top, "conj") && s.isVerb(h) && h < top) {
 			if st := s.haltedBy(h); st != "" && (s.isVerb(h) || s.relIs(top, "nmod", "compound")) && s.child(h, "advmod:neg") < 0 {
 				return st, h
 			}
@@ -62,12 +62,9 @@ func (s *sentence) statusOver(noun int) (status string, word int) {
 		}
 		top = h
 	}
-	for _, k := range s.kids(noun) {
-		k := int(k)
-		if k > noun && s.relIs(k, "acl") && s.isVerb(k) {
-			if restartWords[s.toks[k].Lemma] {
-				return "resumed", k
-			}
+	for k := noun + 1; k <= int(s.hi[noun]); k++ { // a relative clause, whatever noun of the phrase it is hung on
+		if s.relIs(k, "acl") && s.isVerb(k) && s.inSubtree(k, noun) && restartWords[s.toks[k].Lemma] {
+			return "resumed", k
 		}
 	}
 	return "", -1

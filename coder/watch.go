@@ -118,6 +118,9 @@ func (d *document) gauge(s *sentence, l *watchList) {
 			return
 		}
 	}
+	if v >= 0 && !s.isPassive(v) && s.child(v, "obj") >= 0 { // "officials regard the meeting as a test"
+		return
+	}
 	for steps := 0; v >= 0 && steps < 3; steps++ {
 		for _, k := range s.kids(v) {
 			if !s.relIs(int(k), "nsubj") || s.toks[k].UPOS == "PRON" {
