@@ -76,6 +76,12 @@ func (d *document) mechanism(e *event) (record.Mechanism, bool) {
 	m.Level = text(e.meeting.level)
 	m.Cadence = d.cadenceOf(e)
 	m.Date = dateOf(e.date)
+	if m.Status == "planned" && e.aux == plover.Asserted && !d.ahead(e.date) { // its weekday is the next one
+		ahead := *e
+		ahead.aux, ahead.date = plover.Future, dated{}
+		d.date(&ahead)
+		m.Date = dateOf(ahead.date)
+	}
 	if m.Date != nil && m.Date.Text == "" && !e.date.day {
 		m.Date = nil
 	}
