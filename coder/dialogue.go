@@ -206,7 +206,7 @@ func (d *document) comesUp(e *event) bool {
 		return true
 	}
 	for _, c := range d.comingClauses(e.s) {
-		if c.verb == e.trigger || c.verb == e.clause || contains2(e.words, c.verb) {
+		if c.verb == e.trigger || c.verb == e.clause || containsToken(e.words, c.verb) {
 			return true
 		}
 	}

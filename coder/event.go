@@ -47,9 +47,7 @@ type event struct {
 	epithet    bool   // the recipient is called by an epithet that the atlas cannot resolve
 	aside      bool   // in a phrase of its clause: has its tense, not its negation
 	willNot    bool   // "will not": a refusal rather than a failure
-	consumed   bool   // part of another act: "agreed to meet"
 	quoted     bool
-	background bool
 	def        bool // an operator's own event, without a known act below it
 }
 

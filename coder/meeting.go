@@ -21,9 +21,6 @@ var domains = map[string]string{
 	"labour": "labour", "science": "science", "oil": "energy", "gas": "energy", "fisheries": "fisheries", "intelligence": "intelligence",
 }
 
-// levelRank orders levels from the highest.
-var levelRank = map[string]int{"leader": 1, "minister": 2, "vice-minister": 3, "senior-official": 4, "working": 5}
-
 // meetingOf reads level and field of a meeting from its noun phrase and from
 // who takes part.
 func (d *document) meetingOf(e *event) *meeting {

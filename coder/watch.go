@@ -91,7 +91,7 @@ func (l *watchList) add(w record.WatchItem) {
 // toldAhead: an event of the list already tells the clause.
 func (d *document) toldAhead(s *sentence, c coming) bool {
 	for _, e := range d.events {
-		if e.s == s && e.aux == plover.Future && (e.trigger == c.verb || e.clause == c.verb || e.clause == c.head || contains2(e.words, c.verb)) {
+		if e.s == s && e.aux == plover.Future && (e.trigger == c.verb || e.clause == c.verb || e.clause == c.head || containsToken(e.words, c.verb)) {
 			return true
 		}
 	}
@@ -273,7 +273,7 @@ func (d *document) sidesAhead(s *sentence, noun int) []ref {
 
 func (d *document) coveredByEvent(s *sentence, token int) bool {
 	for _, e := range d.events {
-		if e.s == s && (e.trigger == token || e.noun == token || contains2(e.words, token)) {
+		if e.s == s && (e.trigger == token || e.noun == token || containsToken(e.words, token)) {
 			return true
 		}
 	}

@@ -143,7 +143,7 @@ func (d *document) timeRank(e *event, t *timeRef) int {
 	switch {
 	case g == e.trigger || g == e.clause:
 		return 40 + near
-	case contains2(e.words, g):
+	case containsToken(e.words, g):
 		return 60 + near
 	case s.toks[g].Rel == "conj" && s.toks[g].Head == e.clause && s.child(g, "nsubj") < 0:
 		return 200 + near
@@ -214,7 +214,7 @@ func (s *sentence) verbBetween(e *event, head int) bool {
 	from, to := min(e.clause, head), max(e.clause, head)
 	for i := from + 1; i < to; i++ {
 		x := s.toks[i].XPOS
-		if s.isVerb(i) && (x == "VBD" || x == "VBZ" || x == "VBP") && i != e.trigger && !contains2(e.words, i) {
+		if s.isVerb(i) && (x == "VBD" || x == "VBZ" || x == "VBP") && i != e.trigger && !containsToken(e.words, i) {
 			return true
 		}
 	}
@@ -231,7 +231,7 @@ func (s *sentence) sameClause(noun, time int) bool {
 	return true
 }
 
-func contains2(list []int, x int) bool {
+func containsToken(list []int, x int) bool {
 	for _, y := range list {
 		if x == y {
 			return true

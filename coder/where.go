@@ -28,7 +28,7 @@ func (d *document) locate(e *event) {
 			rank = 0
 		case g == e.trigger || g == e.clause:
 			rank = 10
-		case contains2(e.words, g):
+		case containsToken(e.words, g):
 			rank = 20
 		}
 		if rank < best {

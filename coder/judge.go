@@ -1,0 +1,139 @@
+package coder
+
+import (
+	"strings"
+
+	"entente/atlas"
+	"entente/plover"
+)
+
+// officialProtest corrects the type where it depends on who acts: a state that
+// protests complains, a crowd that protests demonstrates.
+func (e *event) officialProtest() {
+	if e.typ == plover.Protest && e.mode != "riot" && e.mode != "vandalize" && len(e.actors) > 0 && e.actors[0].country == e.actors[0].id && isAlpha3(e.actors[0].id) && !e.actors[0].via && e.noun < 0 &&
+		!(e.actors[0].m.form == atlas.Demonym && e.actors[0].m.plural) {
+		e.typ, e.mode, e.cameo = plover.Accuse, "disapprove", ""
+	}
+}
+
+// visitByPlace makes a meeting at one side's home the other's visit.
+func (d *document) visitByPlace(e *event) {
+	if e.typ != plover.Consult || e.place == nil || e.aux != plover.Asserted || e.mode != "" && e.mode != "visit" || len(e.recipients) > 0 {
+		return
+	}
+	keys := keysOfRefs(e.actors)
+	if len(keys) != 2 || !contains(keys, e.place.country) {
+		return
+	}
+	var guests, hosts []ref
+	for _, r := range e.actors {
+		if r.key() == e.place.country {
+			hosts = append(hosts, r)
+		} else {
+			guests = append(guests, r)
+		}
+	}
+	e.actors, e.recipients, e.mode, e.cameo, e.reciprocal = guests, hosts, "visit", "", false
+	e.say("met in " + e.place.name + ": a visit")
+}
+
+// settle gives unnamed groups the country that they act in.
+func (d *document) settle(e *event) {
+	country := ""
+	if e.place != nil {
+		country = e.place.country
+	}
+	if country == "" {
+		return
+	}
+	for i := range e.actors {
+		if p := e.actors[i].party; p.generic && p.country == "" {
+			own := *p
+			own.country, own.id = country, p.id+"-"+strings.ToLower(country)
+			e.actors[i].party = &own
+		}
+	}
+}
+
+// judge drops what is no event between political actors.
+func (d *document) judge(e *event) {
+	if e.dropped != "" {
+		return
+	}
+	e.officialProtest()
+	e.particular()
+	if len(e.recipients) == 0 && !e.def && e.aux == plover.Asserted && wantsRecipient(e.typ) && e.frame != nil && (e.noun < 0 || e.clause != e.noun && len(e.words) > 0) && (e.frame.Type == e.typ || e.verbalByOperator() || e.frame.Type == plover.Protest) {
+		d.reaction(e)
+		if len(e.recipients) == 0 && e.typ != plover.Support {
+			d.otherSide(e, true)
+		}
+		if len(e.recipients) == 0 {
+			d.otherOfLastEvent(e)
+		}
+		if len(e.recipients) == 0 && e.typ == plover.Sanction {
+			d.sameTarget(e)
+		}
+		if len(e.recipients) == 0 && e.typ != plover.Support {
+			d.otherSide(e, false)
+		}
+		if len(e.recipients) == 0 && e.typ != plover.Support {
+			d.otherOfPair(e)
+		}
+	}
+	actors, recipients := keysOfRefs(e.actors), keysOfRefs(e.recipients)
+	switch {
+	case len(actors) == 0:
+		e.dropped = "nobody acts"
+	case e.typ == plover.Consult && len(actors)+len(recipients) < 2:
+		e.dropped = "a meeting of one"
+	case e.typ.NeedsRecipient() && len(recipients) == 0 && len(actors) < 2:
+		e.dropped = string(e.typ) + " needs somebody it is done to"
+	case generic(e.actors) && (e.typ.Quad() == plover.VerbalCooperation || e.typ.Quad() == plover.VerbalConflict):
+		e.dropped = "said by nobody in particular"
+	case len(recipients) == 0 && !e.reciprocal && len(actors) > 1 && wantsRecipient(e.typ) && e.typ != plover.Support:
+		e.dropped = "nobody it is done to"
+	case len(recipients) == 0 && len(actors) < 2 && !aloneAllowed(e.typ):
+		e.dropped = "nobody it is done to"
+	case e.quoted && e.aux != plover.Negation && !d.weSubject(e):
+		e.dropped = "inside a quotation"
+	}
+}
+
+// wantsRecipient: conflict is with somebody, even where the words leave the
+// other side to the reader ("while Seoul lodged strong protests").
+func wantsRecipient(t plover.Type) bool {
+	switch t {
+	case plover.Accuse, plover.Reject, plover.Threaten, plover.Sanction, plover.Support:
+		return true
+	}
+	return false
+}
+
+// generic tells whether all of the given are nobody in particular.
+func generic(refs []ref) bool {
+	for _, r := range refs {
+		if !r.generic {
+			return false
+		}
+	}
+	return len(refs) > 0
+}
+
+// aloneAllowed: what somebody can do without another side.
+func aloneAllowed(t plover.Type) bool {
+	switch t {
+	case plover.Mobilize, plover.Protest, plover.Retreat, plover.Concede:
+		return true
+	}
+	return false
+}
+
+// weSubject: a speaker's own act is told in the first person.
+func (d *document) weSubject(e *event) bool {
+	for _, r := range e.actors {
+		if r.m != nil && r.m.kind == pronoun && r.m.sent == e.s {
+			return true
+		}
+	}
+	return false
+}
