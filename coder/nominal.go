@@ -26,6 +26,9 @@ func (d *document) nominal(s *sentence, n int) *event {
 	if !found {
 		return nil
 	}
+	if host.support == nil && (best.frame.Type == plover.Aid || best.frame.Type == plover.Assault && standing[lower(s.toks[n].Lemma)]) {
+		return nil // "humanitarian aid", "the war between them": spoken of, not told
+	}
 	e := d.newEvent(s, n, best)
 	e.noun = n
 	if e.reciprocal {
@@ -87,6 +90,11 @@ func (d *document) subjectsMeet(e *event, host hostVerb) {
 		e.say("those who act in the clause met")
 	}
 }
+
+// standing are words for violence that name a state of things rather than an
+// act, unless a verb makes it one ("fought a war").
+var standing = map[string]bool{"war": true, "conflict": true, "fighting": true, "violence": true, "hostility": true, "hostilities": true,
+	"battle": true, "bloodshed": true, "insurgency": true, "warfare": true, "unrest": true}
 
 // subjectVisits: "Lapid, who during a visit to Morocco accused" — the subject of
 // the clause makes the visit.
@@ -208,7 +216,11 @@ func (d *document) fitNoun(f *lexicon.Frame, s *sentence, n int, host hostVerb) 
 		c.addNominals(h, 0) // "three rounds of talks between the two sides"
 	}
 	if host.support != nil {
-		c.obliques = append(c.obliques, host.clause.obliques...)
+		for _, a := range host.clause.obliques {
+			if a.depth == 0 {
+				c.obliques = append(c.obliques, a)
+			}
+		}
 	} else if host.verb >= 0 && !host.subject && s.relIs(n, "obj") {
 		for _, a := range host.clause.obliques { // the parser may hang "contacts between" on the verb
 			if a.depth == 0 && a.token > n && (a.prep == "between" || a.prep == "with" || a.prep == "among" || a.prep == "against" || a.prep == "on") {

@@ -72,6 +72,7 @@ func (d *document) mentionsOf(s *sentence) {
 		d.resolvePronoun(m)
 	}
 	d.namesInApposition(s, d.mentions[from:])
+	d.closeApposition(s, d.mentions[from:])
 	for _, m := range d.mentions[from:] { // "the alliance's secretary-general"
 		if m.owner != nil && len(m.owners) == 0 && len(m.owner.parties) > 0 && m.owner.kind != pronoun {
 			m.owners = m.owner.parties
@@ -105,6 +106,19 @@ func (d *document) namesInApposition(s *sentence, ms []*mention) {
 		m.kind, m.parties, m.why = named, []*party{person}, "in apposition to "+title.role.Name
 		if len(title.parties) == 0 || title.parties[0].unresolvable {
 			title.parties = m.parties
+		}
+	}
+}
+
+// closeApposition: "the Lebanese group Hezbollah" is Hezbollah, not Lebanon.
+func (d *document) closeApposition(s *sentence, ms []*mention) {
+	for i := 1; i < len(ms); i++ {
+		a, b := ms[i-1], ms[i]
+		if b.first != a.last+1 || b.kind != named || len(b.parties) == 0 || a.kind != titled && a.kind != thing || a.plural {
+			continue
+		}
+		if s.toks[b.head].Head == a.head || s.toks[a.head].Head == b.head {
+			a.kind, a.parties, a.why = named, b.parties, "together with the name after it"
 		}
 	}
 }
