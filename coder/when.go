@@ -262,13 +262,24 @@ func (d *document) dateTheRest() {
 			e.say("told on from the sentence before")
 		case e.aux == plover.Future:
 			e.date = dated{interval: calendar.Interval{From: today, To: today + undatedFuture}, ok: true}
-		case lead != nil && d.isLead(e.s):
+		case lead != nil && (d.isLead(e.s) || d.reacts(e)):
 			e.date = *lead
 			e.say("the date of the story's lead")
 		default:
 			e.date = dated{interval: calendar.Interval{From: today - undatedPast, To: today}, ok: true}
 		}
 	}
+}
+
+// reacts: a verbal act in the plain past without a time is told as part of the
+// story, on its day: "Washington welcomed the announcement".
+func (d *document) reacts(e *event) bool {
+	q := e.typ.Quad()
+	if q != plover.VerbalCooperation && q != plover.VerbalConflict || e.aux != plover.Asserted || e.typ == plover.Consult {
+		return false
+	}
+	s := e.s
+	return s.toks[e.clause].XPOS == "VBD" && s.child(e.clause, "aux") < 0 && !s.relIs(e.clause, "acl") && len(s.times) == 0
 }
 
 // toldOn is the past time that the sentence before was about, in the same
