@@ -252,7 +252,7 @@ func (d *document) saidBy(s *sentence, i int) *ref {
 		}
 	}
 	for v, steps := s.toks[i].Head, 0; v >= 0 && steps < 12; v, steps = s.toks[v].Head, steps+1 {
-		if d.saysHere(s, v) {
+		if d.reports(s, v) {
 			if m := d.subjectMention(s, v); m != nil && len(m.parties) > 0 {
 				return &ref{party: m.parties[0], m: m}
 			}

@@ -55,7 +55,7 @@ func (d *document) meetingWords(s *sentence, noun int) (level, domain string) {
 	first, last := noun, noun
 	if m := d.mentionAt(s, noun); m != nil {
 		first, last = m.first, m.last
-		if m.owner != nil {
+		if m.owner != nil && m.owner.kind != named {
 			first = m.owner.first
 			if m.owner.role != nil {
 				level = m.owner.role.Level

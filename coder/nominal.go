@@ -31,6 +31,9 @@ func (d *document) nominal(s *sentence, n int) *event {
 	}
 	e := d.newEvent(s, n, best)
 	e.noun = n
+	if host.support == nil && e.typ == plover.Assault && generic(e.recipients) {
+		return nil
+	}
 	if e.reciprocal {
 		d.fillSides(e)
 		d.subjectsMeet(e, host)

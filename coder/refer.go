@@ -59,6 +59,9 @@ func (d *document) antecedent(s *sentence, token int) []*party {
 	default:
 		return nil
 	}
+	if m := d.ownerAbove(s, token, agrees); m != nil {
+		return m.parties
+	}
 	if m := d.subjectAbove(s, token, agrees); m != nil {
 		return m.parties
 	}
@@ -85,6 +88,23 @@ func (d *document) antecedent(s *sentence, token int) []*party {
 		return nil
 	}
 	return nearest.parties
+}
+
+// ownerAbove finds the possessor of the phrase that a possessive pronoun stands
+// in: "Tokyo's attempts to whitewash its wartime atrocities".
+func (d *document) ownerAbove(s *sentence, token int, agrees func(*mention) bool) *mention {
+	if s.toks[token].Rel != "nmod:poss" {
+		return nil
+	}
+	for i, steps := s.toks[s.toks[token].Head].Head, 0; i >= 0 && steps < 8; i, steps = s.toks[i].Head, steps+1 {
+		if x := s.toks[i].XPOS; x == "VBD" || x == "VBZ" || x == "VBP" {
+			return nil
+		}
+		if m := d.mentionAt(s, i); m != nil && m.head == i && m.owner != nil && m.owner.last < token && agrees(m.owner) {
+			return m.owner
+		}
+	}
+	return nil
 }
 
 // subjectAbove looks for a pronoun's antecedent among the subjects of the
