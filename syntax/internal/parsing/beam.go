@@ -50,6 +50,7 @@ func (b *beam) start(n int) {
 	b.spare = append(b.spare, b.items...)
 	b.items = b.items[:0]
 	b.history = b.history[:0]
+	b.p.named.begin()
 	it := b.fresh()
 	it.state.reset(n)
 	it.score, it.last = 0, none

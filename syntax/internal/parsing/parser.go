@@ -10,6 +10,7 @@ type Model struct {
 	Relations *Relations
 	moves     *linear.Actions
 	labels    *linear.Weights
+	settled   settled
 }
 
 // Parser runs a Model; it holds buffers and belongs to one goroutine.
@@ -20,6 +21,7 @@ type Parser struct {
 	features linear.Features
 	scores   []int32 // of relations
 	beam     *beam   // made when first needed
+	named    naming
 }
 
 // New returns a parser for the model.
@@ -42,6 +44,7 @@ type Arc struct {
 func (p *Parser) Greedy(nodes []Node, arcs []Arc) []Arc {
 	s := &p.state
 	s.reset(len(nodes) - 1)
+	p.named.begin()
 	for !s.done() {
 		ok := s.allowed()
 		move := shift
@@ -53,20 +56,6 @@ func (p *Parser) Greedy(nodes []Node, arcs []Arc) []Arc {
 		s.apply(move, p.name(s, nodes, move))
 	}
 	return s.appendArcs(arcs)
-}
-
-// name chooses the relation that a move draws.
-func (p *Parser) name(s *state, nodes []Node, move int) int {
-	if move == shift {
-		return 0
-	}
-	head, dep := s.arc(move)
-	if head == s.n {
-		return p.model.Relations.root
-	}
-	relationFeatures(&p.features, s, nodes, head, dep)
-	p.model.labels.Score(p.features, p.scores)
-	return p.model.Relations.best(head, dep, p.scores)
 }
 
 func (s *state) appendArcs(arcs []Arc) []Arc {
@@ -96,9 +85,14 @@ func (m *Model) Encode(e *codec.Encoder) {
 	m.Relations.Encode(e)
 	m.moves.Encode(e)
 	m.labels.Encode(e)
+	e.Bytes(m.settled)
 }
 
 // Decode reads what Encode wrote.
 func Decode(d *codec.Decoder) *Model {
-	return &Model{DecodeRelations(d), linear.DecodeActions(d), linear.DecodeWeights(d)}
+	m := &Model{DecodeRelations(d), linear.DecodeActions(d), linear.DecodeWeights(d), d.Bytes()}
+	if len(m.settled) != 1<<(2*tagBits+1) {
+		d.Fail("table of settled relations has the wrong length")
+	}
+	return m
 }

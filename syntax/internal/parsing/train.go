@@ -67,6 +67,7 @@ func NewTrainer(r *Relations, o Options) *Trainer {
 
 // Greedy runs the greedy rounds over the examples.
 func (t *Trainer) Greedy(examples []Example) {
+	t.p.model.settled = settle(examples, len(t.p.model.Relations.Names))
 	order := t.random.Perm(len(examples))
 	for round := range t.o.GreedyRounds {
 		t.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
@@ -144,6 +145,9 @@ func (t *Trainer) learnName(ex *Example, move, round int) int {
 	if head == s.n {
 		return r.root
 	}
+	if rel, ok := t.p.model.settled.find(ex.Nodes, head, dep); ok {
+		return rel
+	}
 	relationFeatures(&t.p.features, s, ex.Nodes, head, dep)
 	t.labels.Score(t.p.features, t.p.scores)
 	name := r.best(head, dep, t.p.scores)
@@ -180,6 +184,7 @@ func Mix(trainers []*Trainer) *Model {
 	}
 	return &Model{
 		Relations: first.p.model.Relations,
+		settled:   first.p.model.settled,
 		moves:     moves.Freeze(first.o.MoveThreshold),
 		labels:    first.labels.Freeze(first.o.MinUpdates, first.o.Threshold),
 	}

@@ -11,8 +11,9 @@ import (
 
 // Sentences of raw text are parsed for training if they have this many words.
 const (
-	shortestRaw = 6
+	shortestRaw = 7
 	longestRaw  = 60
+	rawWidth    = 2 // of the beam
 )
 
 // agreed parses raw sentences forwards and backwards and keeps the trees that
@@ -28,10 +29,10 @@ func agreed(news [][]string, tagger *tagging.Model, forwards, backwards *parsing
 				if n := len(news[i]); n < shortestRaw || n > longestRaw {
 					continue
 				}
-				nodes := Nodes(rawSentence(news[i]), tagger, t)
-				arcs := f.Greedy(nodes, nil)
-				if slices.Equal(arcs, parsing.ReverseArcs(b.Greedy(parsing.ReverseNodes(nodes), nil))) {
-					ex := parsing.ExampleOf(nodes, arcs)
+				list := nodes(rawSentence(news[i]), tagger, t)
+				arcs := f.Beam(list, rawWidth, nil)
+				if slices.Equal(arcs, parsing.ReverseArcs(b.Beam(parsing.ReverseNodes(list), rawWidth, nil))) {
+					ex := parsing.ExampleOf(list, arcs)
 					found[i] = &ex
 				}
 			}

@@ -14,8 +14,8 @@ const (
 	clusterRounds  = 12
 )
 
-// Cluster divides the words of raw text into classes.
-func Cluster(raw [][]string) tagging.Clusters {
+// cluster divides the words of raw text into classes.
+func cluster(raw [][]string) tagging.Clusters {
 	c := &clusters.Corpus{}
 	var hashes []uint32
 	for _, s := range raw {

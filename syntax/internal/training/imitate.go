@@ -109,18 +109,19 @@ func (d *draft) subject() int {
 
 // headline makes a headline: no articles, no auxiliary of the passive, no
 // full stop, a comma instead of "and" between names.
-func headline(d *draft, _ *rand.Rand) bool {
+func headline(d *draft, random *rand.Rand) bool {
 	_, root := d.root()
 	s := d.subject()
-	if s < 0 || root.UPOS != "VERB" || len(d.words) < 5 || len(d.words) > 26 || d.words[s].UPOS == "PRON" {
+	if s < 0 || root.UPOS != "VERB" || len(d.words) < 5 || len(d.words) > 26 || d.words[s].UPOS != "PROPN" {
 		return false
 	}
 	last := d.words[len(d.words)-1]
 	if last.Form != "." {
 		return false
 	}
+	passive := random.IntN(2) == 0
 	d.drop(func(w *draftWord) bool {
-		return w == last || w.XPOS == "DT" && w.Rel == "det" || w.Rel == "aux:pass" && w.head == root
+		return w == last || w.XPOS == "DT" && w.Rel == "det" || passive && w.Rel == "aux:pass" && w.head == root
 	})
 	for _, w := range d.words {
 		if w.Rel == "cc" && w.Form == "and" && w.head.UPOS == "PROPN" && w.head.Rel == "conj" && w.head.head.UPOS == "PROPN" {

@@ -11,13 +11,13 @@ import (
 
 // folds is the number of parts that the treebank is cut into; each part is
 // tagged by a tagger that was trained on the others.
-const folds = 8
+const folds = 5
 
 // workers bounds how many folds are in memory at a time.
 const workers = 2
 
-// Jackknife makes parser examples whose tags have the errors to expect.
-func Jackknife(bank []conllu.Sentence, tags *tagging.Tagset, relations *parsing.Relations, groups tagging.Clusters, o tagging.Options) []parsing.Example {
+// jackknife makes parser examples whose tags have the errors to expect.
+func jackknife(bank []conllu.Sentence, tags *tagging.Tagset, relations *parsing.Relations, groups tagging.Clusters, o tagging.Options) []parsing.Example {
 	examples := make([]parsing.Example, len(bank))
 	limit := make(chan struct{}, workers)
 	var all sync.WaitGroup
@@ -37,7 +37,7 @@ func Jackknife(bank []conllu.Sentence, tags *tagging.Tagset, relations *parsing.
 				if foldOf(&bank[i]) != fold {
 					continue
 				}
-				examples[i] = parsing.NewExample(Nodes(&bank[i], m, t), &bank[i], relations)
+				examples[i] = parsing.NewExample(nodes(&bank[i], m, t), &bank[i], relations)
 			}
 		})
 	}
@@ -48,9 +48,9 @@ func Jackknife(bank []conllu.Sentence, tags *tagging.Tagset, relations *parsing.
 // foldOf keeps a sentence and what was made of it in the same fold.
 func foldOf(s *conllu.Sentence) int { return int(words.Hash([]byte(s.ID)) % folds) }
 
-// Nodes tags a sentence and describes it to the parser.
-func Nodes(s *conllu.Sentence, m *tagging.Model, t *tagging.Tagger) []parsing.Node {
-	ws := Words(s, m)
+// nodes tags a sentence and describes it to the parser.
+func nodes(s *conllu.Sentence, m *tagging.Model, t *tagging.Tagger) []parsing.Node {
+	ws := describe(s, m)
 	list := make([]parsing.Node, 0, len(ws)+1)
 	for i, tag := range t.Tag(ws, nil) {
 		list = append(list, parsing.NewNode(&ws[i], uint32(tag), m.Tags.Coarse[tag]))
@@ -58,8 +58,8 @@ func Nodes(s *conllu.Sentence, m *tagging.Model, t *tagging.Tagger) []parsing.No
 	return append(list, parsing.RootNode)
 }
 
-// Words describes the words of a sentence.
-func Words(s *conllu.Sentence, m *tagging.Model) []words.Word {
+// describe describes the words of a sentence.
+func describe(s *conllu.Sentence, m *tagging.Model) []words.Word {
 	ws := make([]words.Word, len(s.Words))
 	for i, w := range s.Words {
 		m.Lexicon.Describe(w.Form, &ws[i])

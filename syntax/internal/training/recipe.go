@@ -46,7 +46,7 @@ func (r *Recipe) Flags(f *flag.FlagSet) {
 // Learn makes the model from the treebanks and raw sentences.
 func (r *Recipe) Learn(bank []conllu.Sentence, news [][]string) *model.Parts {
 	r.Parser.Log = r.Log
-	groups := Cluster(news)
+	groups := cluster(news)
 	r.Log("%d words in clusters", len(groups))
 	learntLemmas := lemmas.Learn(bank)
 	imitated := imitations(bank, r.Parser.Seed)
@@ -56,27 +56,48 @@ func (r *Recipe) Learn(bank []conllu.Sentence, news [][]string) *model.Parts {
 	tagger := tagging.Train(bank, tags, groups, r.Tagger)
 	r.Log("tagger trained")
 	relations := parsing.CollectRelations(bank)
-	examples := Jackknife(bank, tags, relations, groups, r.Tagger)
+	examples := jackknife(bank, tags, relations, groups, r.Tagger)
 	r.Log("tags predicted")
-	return &model.Parts{Tagging: tagger, Parsing: r.parse(examples, relations), Lemmas: learntLemmas}
+	examples = append(examples, r.teach(examples, relations, news, tagger)...)
+	forwards := make([]task, r.Parsers)
+	for i := range forwards {
+		forwards[i] = task{examples, relations}
+	}
+	parser := parsing.Mix(r.trainAll(forwards))
+	return &model.Parts{Tagging: tagger, Parsing: parser, Lemmas: learntLemmas}
 }
 
-// parse trains the parsers side by side.
-func (r *Recipe) parse(examples []parsing.Example, relations *parsing.Relations) *parsing.Model {
-	trainers := make([]*parsing.Trainer, r.Parsers)
+// teach parses raw text with two parsers, one reading forwards and one
+// backwards, and returns the sentences on whose trees they agree.
+func (r *Recipe) teach(examples []parsing.Example, relations *parsing.Relations, news [][]string, tagger *tagging.Model) []parsing.Example {
+	teachers := r.trainAll([]task{{examples, relations}, {reversed(examples), relations.Reverse()}})
+	taught := agreed(news, tagger, teachers[0].Model(), teachers[1].Model())
+	r.Log("%d raw sentences parsed alike from both ends", len(taught))
+	return taught
+}
+
+// task is what one parser is trained on.
+type task struct {
+	examples  []parsing.Example
+	relations *parsing.Relations
+}
+
+// trainAll trains parsers side by side, each in an order of its own.
+func (r *Recipe) trainAll(tasks []task) []*parsing.Trainer {
+	trainers := make([]*parsing.Trainer, len(tasks))
 	limit := make(chan struct{}, workers)
 	var all sync.WaitGroup
-	for i := range trainers {
+	for i, t := range tasks {
 		o := r.Parser
 		o.Seed += uint64(i)
 		all.Go(func() {
 			limit <- struct{}{}
 			defer func() { <-limit }()
-			trainers[i] = parsing.NewTrainer(relations, o)
-			trainers[i].Greedy(examples)
-			trainers[i].Beam(examples)
+			trainers[i] = parsing.NewTrainer(t.relations, o)
+			trainers[i].Greedy(t.examples)
+			trainers[i].Beam(t.examples)
 		})
 	}
 	all.Wait()
-	return parsing.Mix(trainers)
+	return trainers
 }

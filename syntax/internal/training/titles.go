@@ -118,22 +118,22 @@ var partyNames = []string{
 // parties makes a headline whose subject is a list of states: "S. Korea, U.S.,
 // Japan agree to". Half of the lists have "and" before the last name.
 func parties(d *draft, random *rand.Rand) bool {
-	r, root := d.root()
+	_, root := d.root()
 	s := d.subject()
 	if s < 0 || root.XPOS != "VBD" && root.XPOS != "VBZ" || d.words[s].Rel != "nsubj" || !headline(d, random) {
 		return false
 	}
-	s = d.subject()
-	subject := d.words[s]
+	r, _ := d.root()
+	subject := d.words[d.subject()]
 	var kept []*draftWord
 	at := -1
 	for i, w := range d.words {
 		if w.below(subject) {
+			if i > r {
+				return false
+			}
 			at = i
 			continue
-		}
-		if at >= 0 && i > r {
-			return false
 		}
 		kept = append(kept, w)
 	}
