@@ -10,6 +10,7 @@ import (
 type Look struct {
 	Width  int  // cells of a line
 	Colour bool // ANSI colours
+	Full   bool // the long form: everything that was found, in whole words
 }
 
 // Writer writes briefs, a blank line between two.
@@ -36,9 +37,11 @@ func (b *Writer) Write(r *record.Record) error {
 	}
 	b.written = true
 	s.head()
-	for _, section := range []func(){
-		s.who, s.happened, s.said, s.dialogues, s.disputes, s.conditions, s.watch, s.ties,
-	} {
+	sections := []func(){s.who, s.happened, s.said, s.dialogues, s.watch, s.ties}
+	if b.look.Full {
+		sections = []func(){s.who, s.fullHappened, s.fullSaid, s.fullDialogues, s.fullDisputes, s.fullConditions, s.fullWatch, s.fullTies}
+	}
+	for _, section := range sections {
 		section()
 	}
 	s.nothing()
@@ -56,10 +59,11 @@ type sheet struct {
 	named func(id string) string
 	told  map[string]string // names that the record itself gives to ids
 	empty bool              // no section yet
+	full  bool              // the long form
 }
 
 func newSheet(r *record.Record, look Look, names func(string) string) *sheet {
-	s := &sheet{page: page{width: look.Width, colour: look.Colour}, r: r, named: names, told: map[string]string{}, empty: true}
+	s := &sheet{page: page{width: look.Width, colour: look.Colour}, r: r, named: names, told: map[string]string{}, empty: true, full: look.Full}
 	s.eachParticipant(func(p *record.Participant) {
 		if p.Person == nil && p.Office == nil && s.told[p.ID] == "" {
 			s.told[p.ID] = p.Name

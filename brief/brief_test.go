@@ -63,6 +63,7 @@ func briefs(t *testing.T, look Look) string {
 
 func TestBriefsMatchTheGoldenFiles(t *testing.T) {
 	golden(t, "testdata/plain.golden", briefs(t, Look{Width: 80}))
+	golden(t, "testdata/full.golden", briefs(t, Look{Width: 80, Full: true}))
 	golden(t, "testdata/narrow.golden", briefs(t, Look{Width: 40}))
 	golden(t, "testdata/colour.golden", briefs(t, Look{Width: 80, Colour: true}))
 }
@@ -92,7 +93,7 @@ func TestExplanationMatchesTheGoldenFile(t *testing.T) {
 // words, with everything in them that a hostile page could hold.
 func TestWhateverTheRecordNoLineIsTooWideAndNothingObeyed(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		width := rapid.IntRange(30, 80).Draw(t, "width")
+		width := rapid.IntRange(30, 100).Draw(t, "width")
 		text := rapid.SliceOfN(rapid.Rune(), 0, 300)
 		any := func(label string) string { return string(text.Draw(t, label)) }
 		office, person, title := any("office"), any("person"), any("title")
@@ -102,7 +103,7 @@ func TestWhateverTheRecordNoLineIsTooWideAndNothingObeyed(t *testing.T) {
 		r := &record.Record{
 			Article:   record.Article{Title: &title, Byline: []string{any("byline")}, Text: body},
 			Sentences: []record.Span{{Start: 0, End: len(body)}},
-			Events: []record.Event{{ID: "e1", Type: "ACCUSE", Actors: []record.Participant{p}, Contexts: []string{any("context")},
+			Events: []record.Event{{ID: "e1", Type: "ACCUSE", Aux: rapid.SampledFrom([]string{"", "future", "hypothetical"}).Draw(t, "aux"), Actors: []record.Participant{p}, Contexts: []string{any("context")},
 				Trigger: record.Span{Start: cut, End: len(body)}, Sentence: rapid.IntRange(-1, 1).Draw(t, "sentence")}},
 			Statements:  []record.Statement{{Speaker: p, Text: any("words"), Direct: rapid.Bool().Draw(t, "direct"), About: []string{any("about")}}},
 			Mechanisms:  []record.Mechanism{{Name: any("mechanism"), Status: any("status"), Parties: []string{any("party")}}},
@@ -111,7 +112,7 @@ func TestWhateverTheRecordNoLineIsTooWideAndNothingObeyed(t *testing.T) {
 			Assessments: []record.Assessment{{Parties: []string{any("tie")}, By: &p}},
 		}
 		var out bytes.Buffer
-		if err := New(&out, Look{Width: width}, names).Write(r); err != nil {
+		if err := New(&out, Look{Width: width, Full: rapid.Bool().Draw(t, "full")}, names).Write(r); err != nil {
 			t.Fatal(err)
 		}
 		for _, line := range strings.Split(out.String(), "\n") {
@@ -202,6 +203,50 @@ func TestEveryTypeAndModeInTheWordsIsPLOVERs(t *testing.T) {
 		typ, mode, _ := strings.Cut(key, " ")
 		if !plover.Type(typ).HasMode(mode) {
 			t.Errorf("%s has no mode %s", typ, mode)
+		}
+	}
+}
+
+func TestShortDatesLeaveTheYearOfPublicationAway(t *testing.T) {
+	published := "2015-12-28T18:05:00+09:00"
+	s := newSheet(&record.Record{Article: record.Article{Published: &published}}, Look{Width: 80}, names)
+	tests := []struct{ from, to, want string }{
+		{"2015-12-28", "2015-12-28", "28 Dec"},
+		{"2015-12-01", "2015-12-27", "1–27 Dec"},
+		{"2015-11-01", "2015-11-30", "Nov"},
+		{"2015-01-01", "2015-12-31", "2015"},
+		{"2014-01-01", "2014-12-31", "2014"},
+		{"2014-11-02", "2014-11-02", "2 Nov 2014"},
+		{"2016-01-01", "2016-05-01", "Jan–May 2016"},
+		{"1939-09-01", "1945-09-02", "1939–1945"},
+		{"2015-12-30", "2016-01-02", "30 Dec 2015–2 Jan 2016"},
+	}
+	for _, test := range tests {
+		if got := s.shortDate(&record.Date{From: test.from, To: test.to, Text: "then"}); got != test.want {
+			t.Errorf("%s to %s: %q, want %q", test.from, test.to, got, test.want)
+		}
+	}
+}
+
+func TestAPhraseBeginsWhereAReaderUnderstandsIt(t *testing.T) {
+	tests := []struct {
+		text, trigger string
+		cells         int
+		want          string
+	}{
+		{"Norway and Finland agreed to improve ties.", "improve", 40, "agreed to improve ties"},
+		{"They promised to refrain from criticising each other in public.", "criticising", 34, "refrain from criticising each…"},
+		{"They held their first foreign ministers' talks in three years last month.", "talks", 44, "first foreign ministers' talks in three…"},
+		{"They held their first foreign ministers' talks in three years last month.", "talks", 20, "ministers' talks…"},
+		{"In spring, Oslo lodged strong protests.", "lodged", 40, "lodged strong protests"},
+		{"Norway signed.", "signed", 40, "Norway signed"},
+	}
+	for _, test := range tests {
+		start := strings.Index(test.text, test.trigger)
+		s := newSheet(&record.Record{Article: record.Article{Text: test.text}, Sentences: []record.Span{{Start: 0, End: len(test.text)}}}, Look{Width: 80}, names)
+		got := s.phrase(&record.Event{Type: "AGREE", Trigger: record.Span{Start: start, End: start + len(test.trigger)}}, test.cells)
+		if got != test.want || displaywidth.String(got) > test.cells {
+			t.Errorf("%s in %d cells: %q, want %q", test.trigger, test.cells, got, test.want)
 		}
 	}
 }

@@ -6,9 +6,37 @@ import (
 	"entente/record"
 )
 
+// shortNames are what headlines call states whose names are long.
+var shortNames = map[string]string{
+	"USA": "U.S.", "GBR": "U.K.", "KOR": "S. Korea", "PRK": "N. Korea", "ARE": "UAE", "UNO": "UN", "EUR": "EU",
+	"COD": "DR Congo", "COG": "Congo Rep.", "CAF": "C. African Rep.", "BIH": "Bosnia", "DOM": "Dominican Rep.",
+	"PNG": "Papua", "TTO": "Trinidad", "VCT": "St. Vincent", "STP": "São Tomé", "MKD": "N. Macedonia",
+	"SSD": "S. Sudan", "ZAF": "S. Africa", "NZL": "N. Zealand",
+}
+
+// longName is the length from which an organisation goes by its initials.
+const longName = 16
+
+// known gives the name of a state or an organisation, a short one where the
+// brief is short; "" for others.
+func (s *sheet) known(id string) string {
+	name := s.named(id)
+	if s.full || name == "" {
+		return name
+	}
+	if short := shortNames[id]; short != "" {
+		return short
+	}
+	// The ids of organisations and armed groups end in their initials: IGO:asean.
+	if _, initials, ok := strings.Cut(id, ":"); ok && len(name) > longName && len(initials) <= 7 && !strings.Contains(initials, "-") {
+		return strings.ToUpper(initials)
+	}
+	return name
+}
+
 // name gives the name of a state, an organisation or a group for its id.
 func (s *sheet) name(id string) string {
-	if n := s.named(id); n != "" {
+	if n := s.known(id); n != "" {
 		return n
 	}
 	if n := s.told[id]; n != "" {
@@ -45,10 +73,29 @@ func (s *sheet) sides(list []record.Participant) string {
 
 // sideName is the name of the side that a participant belongs to.
 func (s *sheet) sideName(p *record.Participant) string {
-	if n := s.named(p.ID); n != "" {
+	if n := s.known(p.ID); n != "" {
 		return n
 	}
 	return p.Name
+}
+
+// speaker gives a speaker with the side, "Tony Blinken (U.S.)": the office
+// stands among those who take part.
+func (s *sheet) speaker(p *record.Participant) string {
+	if p.Person == nil {
+		if n := s.known(p.ID); n != "" && p.Name == s.named(p.ID) {
+			return n
+		}
+		return p.Name
+	}
+	side := s.sideName(p)
+	if p.Country != nil {
+		side = s.name(*p.Country)
+	}
+	if side == *p.Person {
+		return side
+	}
+	return *p.Person + " (" + side + ")"
 }
 
 // person gives a speaker with office and side: "Tony Blinken, deputy secretary

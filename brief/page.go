@@ -33,6 +33,12 @@ type page struct {
 	colour bool
 }
 
+// narrow is the width below which a table would leave its columns no room.
+const narrow = 64
+
+// shortNote is the widest note for which all lines of a row leave room.
+const shortNote = 8
+
 // minimumText is the least number of cells that a line has beside its indent.
 const minimumText = 16
 
@@ -42,8 +48,14 @@ func (p *page) blank() { p.buf.WriteByte('\n') }
 // the others by rest. It breaks at blanks; a word longer than a line is cut
 // between graphemes.
 func (p *page) line(first, rest int, runs ...run) {
-	room := max(p.width, rest+minimumText, first+minimumText)
-	column := p.indent(first)
+	p.flow(p.indent(first), rest, runs)
+	p.blank()
+}
+
+// flow writes runs from a column on, the lines after the first indented by
+// rest, and gives the column reached.
+func (p *page) flow(column, rest int, runs []run) int {
+	room := max(p.width, rest+minimumText, column+minimumText)
 	atStart := true
 	for _, w := range wordsOf(runs) {
 		n := w.cells()
@@ -59,6 +71,36 @@ func (p *page) line(first, rest int, runs ...run) {
 		column = p.word(w, column, rest, room)
 		atStart = false
 	}
+	return column
+}
+
+// row is a line of a table: a label in the first column, text that begins at
+// column rest, a note at the right edge of the last line. On a narrow page the
+// note follows the text.
+func (p *page) row(label run, rest int, text []run, note run) {
+	if p.width < narrow {
+		p.line(indent, deeper, append([]run{label, {" ", plain}}, append(text, run{" " + note.text, note.style})...)...)
+		return
+	}
+	column := p.indent(indent)
+	head := shorten(label.text, rest-indent-1)
+	p.paint(head, label.style)
+	column += displaywidth.String(head)
+	column += p.indent(max(1, rest-column))
+	n := displaywidth.String(note.text)
+	if n <= shortNote { // keep it company on the last line
+		p.width -= n + 1
+		column = p.flow(column, rest, text)
+		p.width += n + 1
+	} else {
+		column = p.flow(column, rest, text)
+	}
+	if column+1+n > p.width {
+		p.blank()
+		column = 0
+	}
+	p.indent(max(1, p.width-n-column))
+	p.paint(note.text, note.style)
 	p.blank()
 }
 
@@ -146,5 +188,5 @@ func shorten(text string, cells int) string {
 	if i := strings.LastIndexByte(cut, ' '); i > len(cut)*2/3 {
 		cut = cut[:i]
 	}
-	return strings.TrimRight(cut, " ,;:–—-") + "…"
+	return strings.TrimRight(cut, " .,;:–—-") + "…"
 }

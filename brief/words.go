@@ -66,17 +66,29 @@ func act(e *record.Event) string {
 // spaced writes a code of the ontology as words.
 func spaced(code string) string { return strings.ReplaceAll(code, "_", " ") }
 
-// contexts names the contexts of an event, but for the one that nearly all
+// subjectWords replace contexts that are no words of everyday.
+var subjectWords = map[string]string{
+	"cbrn": "nuclear or chemical arms", "religion_ethnicity": "religion or ethnicity",
+}
+
+// subjects names the contexts of an event, but for the one that nearly all
 // events of diplomatic news have.
-func contexts(e *record.Event) string {
+func subjects(e *record.Event) []string {
 	var told []string
 	for _, c := range e.Contexts {
-		if c != "diplomatic" {
+		switch words := subjectWords[c]; {
+		case c == "diplomatic":
+		case words != "":
+			told = append(told, words)
+		default:
 			told = append(told, spaced(c))
 		}
 	}
-	return strings.Join(told, ", ")
+	return told
 }
+
+// contexts names the subjects of an event in one string.
+func contexts(e *record.Event) string { return strings.Join(subjects(e), ", ") }
 
 // level gives a mechanism's level in words.
 func level(code string) string {
@@ -108,8 +120,11 @@ func stance(v float64) string {
 
 // years gives a number of years in words.
 func years(n float64) string {
-	if n == 1 {
+	switch {
+	case n == 1:
 		return "1 year"
+	case n < 1:
+		return fmt.Sprintf("%.0f months", n*12)
 	}
 	return fmt.Sprintf("%g years", n)
 }

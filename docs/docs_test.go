@@ -141,7 +141,7 @@ func TestReadmeShowsABrief(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, part := range []string{"WHO\n", "WHAT HAPPENED", "WHAT WAS SAID"} {
+	for _, part := range []string{"WHO — ", "WHAT HAPPENED", "WHAT WAS SAID"} {
 		if !strings.Contains(shown, part) {
 			t.Errorf("the brief in README.md has no section %s", part)
 		}

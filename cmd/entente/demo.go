@@ -10,6 +10,7 @@ import (
 
 type demoCmd struct {
 	Format string `short:"f" enum:"text,json,csv" default:"text" help:"What to print: text, json or csv, as entente read."`
+	Full   bool   `help:"Print the long form of the briefs."`
 }
 
 // Help says what is shown.
@@ -25,5 +26,5 @@ func (c *demoCmd) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
-	return s.read(ctx, know, pipeline.Embedded(articles.Demo, articles.DemoNames()), c.Format, pipeline.Options{Jobs: jobs(0)})
+	return s.read(ctx, know, pipeline.Embedded(articles.Demo, articles.DemoNames()), form{c.Format, c.Full}, pipeline.Options{Jobs: jobs(0)})
 }

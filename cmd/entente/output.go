@@ -19,10 +19,18 @@ import (
 // maxWidth is the widest line of a brief, however wide the terminal.
 const maxWidth = 80
 
-// read codes the sources and prints every result in the format.
-func (s streams) read(ctx context.Context, know *coder.Knowledge, sources []pipeline.Source, format string, opt pipeline.Options) error {
+// form is what to print: the format, and of a brief the long form or the short.
+type form struct {
+	format string
+	full   bool
+}
+
+// read codes the sources and prints every result in that form.
+func (s streams) read(ctx context.Context, know *coder.Knowledge, sources []pipeline.Source, as form, opt pipeline.Options) error {
 	buffered := bufio.NewWriterSize(s.out, 64<<10)
-	out := newPrinter(format, buffered, know, s.look())
+	look := s.look()
+	look.Full = as.full
+	out := newPrinter(as.format, buffered, know, look)
 	failed := false
 	var writeErr error
 	err := pipeline.Run(ctx, know, sources, opt, func(res pipeline.Result) bool {
@@ -33,7 +41,7 @@ func (s streams) read(ctx context.Context, know *coder.Knowledge, sources []pipe
 			return writeErr == nil
 		}
 		if writeErr = out.Write(res.Record); writeErr == nil && len(res.Explanations) > 0 {
-			writeErr = brief.Explain(buffered, s.look(), res.Explanations...)
+			writeErr = brief.Explain(buffered, look, res.Explanations...)
 		}
 		return writeErr == nil
 	})

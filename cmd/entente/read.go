@@ -14,6 +14,7 @@ import (
 type readCmd struct {
 	articleFlags
 	Format  string   `short:"f" enum:"text,json,csv" default:"text" help:"What to print: text (a brief), json (one record a line), csv (one row per event). Default: text, also into a pipe."`
+	Full    bool     `help:"Print the long form of the brief: every finding in whole words, each event with its sentence."`
 	Explain bool     `help:"After each brief, explain every event of it."`
 	Bulk    bool     `help:"Parse faster and a little less well; for archives."`
 	Jobs    int      `short:"j" placeholder:"N" help:"Code this many articles at the same time. Default: one for each processor core."`
@@ -25,7 +26,7 @@ func (readCmd) Help() string {
 	return `A brief of an article, a page saved from the web, a text pasted in:
 
 	entente read article.txt
-	entente read page.html
+	entente read --full page.html
 	curl -s https://example.org/news | entente read -
 
 Where the input does not tell the publication time, "Thursday" and "last month" stay unresolved. Say it if you know it, and likewise what "here" means where the text has no dateline:
@@ -79,6 +80,9 @@ func (c *readCmd) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
-	return s.read(ctx, know, pipeline.Files(c.Files, s.in), c.Format,
+	if c.Full && c.Format != "text" {
+		return usageError{errors.New("--full goes with --format text; json and csv always hold everything")}
+	}
+	return s.read(ctx, know, pipeline.Files(c.Files, s.in), form{c.Format, c.Full},
 		pipeline.Options{Article: opt, Mode: mode(c.Bulk), Jobs: jobs(c.Jobs), Explain: c.Explain})
 }

@@ -10,22 +10,13 @@ import (
 // maxWords is how many cells of a statement are shown.
 const maxWords = 140
 
-// said writes the statements, those of a speaker together.
-func (s *sheet) said() {
+// fullSaid writes the statements, those of a speaker together.
+func (s *sheet) fullSaid() {
 	if len(s.r.Statements) == 0 {
 		return
 	}
 	s.section("WHAT WAS SAID", "in quotation marks; reported without")
-	var speakers []string
-	of := map[string][]*record.Statement{}
-	for i := range s.r.Statements {
-		st := &s.r.Statements[i]
-		name := s.person(&st.Speaker)
-		if of[name] == nil {
-			speakers = append(speakers, name)
-		}
-		of[name] = append(of[name], st)
-	}
+	speakers, of := s.bySpeaker(s.person)
 	for _, name := range speakers {
 		tie := s.usualTie(of[name])
 		runs := []run{{name, bold}}
@@ -34,7 +25,7 @@ func (s *sheet) said() {
 		}
 		s.line(indent, deeper, runs...)
 		for _, st := range of[name] {
-			s.statement(st, tie)
+			s.fullStatement(st, tie)
 		}
 	}
 }
@@ -54,9 +45,9 @@ func (s *sheet) usualTie(list []*record.Statement) string {
 	return usual
 }
 
-// statement writes what was said; tie is the one that the line of the speaker
+// fullStatement writes what was said; tie is the one that the line of the speaker
 // has named already.
-func (s *sheet) statement(st *record.Statement, tie string) {
+func (s *sheet) fullStatement(st *record.Statement, tie string) {
 	var notes []string
 	if about := s.namesOf(st.About, "–"); about != tie && about != "" {
 		notes = append(notes, "on "+about)
@@ -80,8 +71,8 @@ func (s *sheet) statement(st *record.Statement, tie string) {
 	s.line(deeper, deep, append(runs, at(st.Sentence))...)
 }
 
-// dialogues writes the mechanisms with their state.
-func (s *sheet) dialogues() {
+// fullDialogues writes the mechanisms with their state.
+func (s *sheet) fullDialogues() {
 	if len(s.r.Mechanisms) == 0 {
 		return
 	}
@@ -109,9 +100,9 @@ func (s *sheet) dialogues() {
 	}
 }
 
-// disputes writes what stands between whom: accusations, rejections and
+// fullDisputes writes what stands between whom: accusations, rejections and
 // threats that are not denied or past, and whatever touches territory.
-func (s *sheet) disputes() {
+func (s *sheet) fullDisputes() {
 	var pairs []string
 	of := map[string][]*record.Event{}
 	for i := range s.r.Events {
@@ -159,8 +150,8 @@ func isDispute(e *record.Event) bool {
 	return slices.Contains(e.Contexts, "territory") && e.Score < 0
 }
 
-// conditions writes who must do what first.
-func (s *sheet) conditions() {
+// fullConditions writes who must do what first.
+func (s *sheet) fullConditions() {
 	if len(s.r.Conditions) == 0 {
 		return
 	}
@@ -179,8 +170,8 @@ func (s *sheet) conditions() {
 	}
 }
 
-// watch writes what is coming and what it is taken to tell.
-func (s *sheet) watch() {
+// fullWatch writes what is coming and what it is taken to tell.
+func (s *sheet) fullWatch() {
 	if len(s.r.Watch) == 0 {
 		return
 	}
@@ -199,8 +190,8 @@ func (s *sheet) watch() {
 	}
 }
 
-// ties writes how the text assesses ties.
-func (s *sheet) ties() {
+// fullTies writes how the text assesses ties.
+func (s *sheet) fullTies() {
 	if len(s.r.Assessments) == 0 {
 		return
 	}
@@ -235,7 +226,7 @@ func assessment(s *sheet, a *record.Assessment) string {
 		out += " over " + spaced(*a.Context)
 	}
 	if a.By != nil {
-		by := a.By.Name
+		by := s.sideName(a.By)
 		if a.By.Person != nil {
 			by = *a.By.Person
 		}
