@@ -106,6 +106,9 @@ func (s *sentence) isPassive(v int) bool {
 func (s *sentence) antecedentOfRelative(token, v int) int {
 	switch s.toks[token].Lemma {
 	case "who", "which", "that", "whom":
+		if s.toks[token].Lemma == "who" && token >= 2 && s.toks[token-1].Form == "," && s.toks[token-2].UPOS == "NOUN" && s.toks[token-2].XPOS == "NNS" {
+			return token - 2 // "al-Shabaab militants, who killed"
+		}
 		for steps := 0; steps < 4; steps++ {
 			if s.relIs(v, "acl") && s.toks[v].Head >= 0 && s.toks[v].Head < token {
 				return s.toks[v].Head

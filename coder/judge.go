@@ -67,7 +67,7 @@ func (d *document) judge(e *event) {
 		if len(e.recipients) == 0 && e.typ != plover.Support {
 			d.otherSide(e, true)
 		}
-		if len(e.recipients) == 0 {
+		if len(e.recipients) == 0 && e.typ != plover.Support {
 			d.otherOfLastEvent(e)
 		}
 		if len(e.recipients) == 0 && e.typ == plover.Sanction {

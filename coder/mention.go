@@ -131,6 +131,13 @@ func (c *chunker) linked(a int) bool {
 	if ta.Head >= b && premodifier(ta.Rel) {
 		return true
 	}
+	if ma := c.matchAt[a]; ma >= 0 {
+		for i := c.matches[ma].First; i < a; i++ { // "al-Shabaab militants": the name's head modifies what follows
+			if s.toks[i].Head >= b && premodifier(s.toks[i].Rel) {
+				return true
+			}
+		}
+	}
 	if tb.Head <= a && tb.Head >= 0 && (tb.Rel == "flat" || tb.Rel == "compound" || tb.Rel == "goeswith" || tb.Rel == "fixed") {
 		return true
 	}
@@ -284,8 +291,12 @@ func (c *chunker) parts(seg [2]int) []part {
 
 func (c *chunker) nameLike(i int) bool {
 	t := &c.s.toks[i]
-	return t.UPOS == "PROPN" && t.Form != "" && strings.ToLower(t.Form[:1]) != t.Form[:1]
+	return t.UPOS == "PROPN" && t.Form != "" && (strings.ToLower(t.Form[:1]) != t.Form[:1] || nameParticles[t.Form])
 }
+
+// nameParticles are the small words inside names: "Mutlaq al-Qahtani", "van der Leyen".
+var nameParticles = map[string]bool{"al": true, "el": true, "bin": true, "ibn": true, "van": true, "der": true, "den": true, "de": true,
+	"da": true, "dos": true, "von": true, "abu": true, "ben": true, "ul": true, "ur": true, "la": true}
 
 // mendNames makes proper nouns of words that the article or the time knows as
 // somebody's name, however the tagger read them at the start of a sentence:
