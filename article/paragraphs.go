@@ -165,7 +165,7 @@ func endsInHyphen(s string) bool {
 // aside quotation marks, brackets and a closing "(Yonhap)".
 func endsSentence(s string) bool {
 	s = strings.TrimRight(s, " \"'”’»)]")
-	if i := strings.LastIndexAny(s, "(["); i > 0 && len(s)-i < 40 && strings.IndexAny(s[i:], ".!?") < 0 {
+	if i := strings.LastIndexAny(s, "(["); i > 0 && len(s)-i < 40 && !strings.ContainsAny(s[i:], ".!?") {
 		if before := strings.TrimRight(s[:i], " \"'”’»"); endsSentence(before) {
 			return true
 		}

@@ -113,7 +113,7 @@ func (r *reader) finish(w word) {
 
 // next reads one word or mark; ok is false at the end of the text.
 func (r *reader) next() (w word, ok bool) {
-	var flags trait = flagTight
+	flags := flagTight
 	if r.at == 0 {
 		flags |= flagSentence
 	}

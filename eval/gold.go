@@ -171,17 +171,17 @@ func (g *Annotation) check(raw []byte) error {
 	return g.checkRest()
 }
 
-func (e *GoldEvent) check() error {
-	if e.ID == "" {
+func (g *GoldEvent) check() error {
+	if g.ID == "" {
 		return errors.New("id: missing")
 	}
-	if err := anyOf("types", e.Types, eventTypes); err != nil {
+	if err := anyOf("types", g.Types, eventTypes); err != nil {
 		return err
 	}
-	if err := oneOf("aux", e.Aux, auxModes); err != nil {
+	if err := oneOf("aux", g.Aux, auxModes); err != nil {
 		return err
 	}
-	if !e.Date.Annotated {
+	if !g.Date.Annotated {
 		return errors.New("date: missing; write null where the page allows none")
 	}
 	return nil

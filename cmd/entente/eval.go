@@ -18,10 +18,10 @@ type evalCmd struct {
 }
 
 type evalGoldCmd struct {
-	Bulk   bool   `help:"Parse as read --bulk does."`
-	JSON   bool   `name:"json" help:"Print one JSON object instead of a table."`
-	Errors string `placeholder:"FILE" help:"Write every miss and every false find to this file; a dash prints them below the table."`
-	Dir    string `arg:"" name:"DIR" help:"Folder with articles and their annotation (NAME.gold.json)."`
+	Bulk   bool     `help:"Parse as read --bulk does."`
+	JSON   bool     `name:"json" help:"Print one JSON object instead of a table."`
+	Errors string   `placeholder:"FILE" help:"Write every miss and every false find to this file; a dash prints them below the table."`
+	Dirs   []string `arg:"" name:"DIR" help:"Folders with articles and their annotation (NAME.gold.json)."`
 }
 
 // Help teaches by examples.
@@ -38,7 +38,15 @@ func (c *evalGoldCmd) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	report, err := eval.Gold(c.Dir, coder.New(know, mode(c.Bulk)).Code)
+	var paths []string
+	for _, dir := range c.Dirs {
+		found, err := eval.Find(dir)
+		if err != nil {
+			return err
+		}
+		paths = append(paths, found...)
+	}
+	report, err := eval.Files(paths, coder.New(know, mode(c.Bulk)).Code)
 	if err != nil {
 		return err
 	}
