@@ -15,6 +15,9 @@ func (d *document) nominal(s *sentence, n int) *event {
 	if m := d.mentionAt(s, n); m != nil && m.kind != thing {
 		return nil
 	}
+	if n+1 < len(s.toks) && isHyphen(s.toks[n+1].Form) && s.toks[n].End == s.toks[n+1].Start {
+		return nil // "strike-hit", "visit-related"
+	}
 	host := d.hostOf(s, n)
 	var best binding
 	found := false
@@ -31,8 +34,8 @@ func (d *document) nominal(s *sentence, n int) *event {
 	}
 	e := d.newEvent(s, n, best)
 	e.noun = n
-	if host.support == nil && e.typ == plover.Assault && generic(e.recipients) {
-		return nil
+	if host.support == nil && e.typ == plover.Assault && (generic(e.recipients) || len(e.recipients) == 0) {
+		return nil // "a credit card operation", "a clash in the cabinet"
 	}
 	if e.reciprocal {
 		d.fillSides(e)

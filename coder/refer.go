@@ -249,11 +249,11 @@ func (d *document) lastOrganisation(s *sentence, token int) *party {
 			break
 		}
 		if m.sent == s && s.relIs(m.head, "nsubj", "compound", "nmod:poss") {
-			for _, p := range m.meant() {
+			for _, p := range append(m.parties[:len(m.parties):len(m.parties)], m.owners...) {
 				inSentence = inSentence || p.entity != nil && p.entity.Kind == atlas.Organization
 			}
 		}
-		for _, p := range m.meant() {
+		for _, p := range append(m.parties[:len(m.parties):len(m.parties)], m.owners...) {
 			if p.entity != nil && p.entity.Kind == atlas.Organization && (best == nil || d.counts[p.key()] > d.counts[best.key()]) {
 				best = p
 			}
