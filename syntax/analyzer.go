@@ -122,7 +122,7 @@ func (a *Analyzer) annotate(tokens []Token) {
 	a.tags = a.tagger.Tag(a.words, a.tags[:0])
 	a.nodes = a.nodes[:0]
 	for i, tag := range a.tags {
-		a.nodes = append(a.nodes, parsing.NewNode(&a.words[i], uint32(tag), m.Tagging.Tags.Coarse[tag]))
+		a.nodes = append(a.nodes, parsing.NewNode(&a.words[i], uint32(tag), m.Tagging.Tags.Coarse[tag], m.Tagging.Tags.Noun[tag]))
 	}
 	a.nodes = append(a.nodes, parsing.RootNode)
 	a.arcs = a.parser.Beam(a.nodes, a.width, a.arcs[:0])

@@ -69,6 +69,7 @@ func (b *beam) fresh() *item {
 // rate fills in which moves a hypothesis may make and their scores.
 func (b *beam) rate(it *item, nodes []Node) {
 	it.ok = it.state.allowed()
+	b.p.signs.restrict(&it.state, nodes, &it.ok)
 	it.moves = [linear.NumActions]int32{}
 	if it.ok[left] || it.ok[right] {
 		b.p.view.look(&it.state, nodes)

@@ -11,14 +11,15 @@ type Node struct {
 	Tag, Coarse  uint32 // joint tag, UPOS
 	Fine, Wide   uint32 // distributional clusters
 	Kind         uint32 // its UPOS or punctuation mark as one bit of a set
+	Noun         bool
 }
 
 // edge stands for nodes that do not exist.
-var edge = Node{7, 7, 7, 7, 7, 7, 0}
+var edge = Node{7, 7, 7, 7, 7, 7, 0, false}
 
 // NewNode joins a word's description with its tag.
-func NewNode(w *words.Word, tag, coarse uint32) Node {
-	n := Node{w.Norm, w.Suffix[2], tag + 10, coarse + 10, uint32(w.Fine), uint32(w.Coarse), 1 << (coarse & 31)}
+func NewNode(w *words.Word, tag, coarse uint32, noun bool) Node {
+	n := Node{w.Norm, w.Suffix[2], tag + 10, coarse + 10, uint32(w.Fine), uint32(w.Coarse), 1 << (coarse & 31), noun}
 	if mark, ok := marks[w.Norm]; ok {
 		n.Kind = mark
 	}
@@ -35,7 +36,7 @@ var marks = func() map[uint32]uint32 {
 }()
 
 // RootNode is the artificial root that follows the words.
-var RootNode = Node{5, 5, 5, 5, 5, 5, 0}
+var RootNode = Node{5, 5, 5, 5, 5, 5, 0, false}
 
 // noRel is the relation of a dependent that does not exist.
 const noRel = 99

@@ -22,12 +22,14 @@ type Parser struct {
 	scores   []int32 // of relations
 	beam     *beam   // made when first needed
 	named    naming
+	signs    signs
 }
 
 // New returns a parser for the model.
 func New(m *Model) *Parser {
 	return &Parser{
 		model:    m,
+		signs:    m.Relations.signs(),
 		features: make(linear.Features, 0, 256),
 		scores:   make([]int32, len(m.Relations.Names)),
 	}
@@ -47,6 +49,7 @@ func (p *Parser) Greedy(nodes []Node, arcs []Arc) []Arc {
 	p.named.begin()
 	for !s.done() {
 		ok := s.allowed()
+		p.signs.restrict(s, nodes, &ok)
 		move := shift
 		if ok[left] || ok[right] {
 			p.view.look(s, nodes)

@@ -16,6 +16,7 @@ import (
 type Tagset struct {
 	UPOS, XPOS []string // by tag number
 	Coarse     []uint32 // number of the tag's UPOS among all UPOS
+	Noun       []bool   // nouns, common and proper
 	number     map[string]int
 }
 
@@ -53,6 +54,7 @@ func newTagset(names []string) *Tagset {
 		}
 		t.UPOS, t.XPOS = append(t.UPOS, u), append(t.XPOS, x)
 		t.Coarse = append(t.Coarse, coarse[u])
+		t.Noun = append(t.Noun, u == "NOUN" || u == "PROPN")
 		t.number[name] = i
 	}
 	return t

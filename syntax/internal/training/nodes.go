@@ -53,7 +53,7 @@ func nodes(s *conllu.Sentence, m *tagging.Model, t *tagging.Tagger) []parsing.No
 	ws := describe(s, m)
 	list := make([]parsing.Node, 0, len(ws)+1)
 	for i, tag := range t.Tag(ws, nil) {
-		list = append(list, parsing.NewNode(&ws[i], uint32(tag), m.Tags.Coarse[tag]))
+		list = append(list, parsing.NewNode(&ws[i], uint32(tag), m.Tags.Coarse[tag], m.Tags.Noun[tag]))
 	}
 	return append(list, parsing.RootNode)
 }
