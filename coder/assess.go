@@ -11,6 +11,7 @@ import (
 type assessor struct {
 	d   *document
 	s   *sentence
+	hit bool // something was found at the word under review
 	out []record.Assessment
 }
 
@@ -29,14 +30,63 @@ func (d *document) assessments() []record.Assessment {
 				a.assessTie(i)
 				continue
 			}
-			for _, w := range d.words2(s, i) {
-				if (w.Of == lexicon.Self || w.Of == lexicon.Strife) && s.followedBy(i, w.Rest, 0) {
-					a.assessState(i, w)
-				}
-			}
+			a.assessNoun(i)
+		}
+		for i := range s.toks {
+			a.assessPhrase(i)
 		}
 	}
 	return a.out
+}
+
+// assessNoun reads a noun that by itself tells of a tie.
+func (a *assessor) assessNoun(i int) {
+	a.hit = false
+	for _, w := range a.d.words2(a.s, i) {
+		if a.hit || !a.s.followedBy(i, w.Rest, 0) {
+			continue
+		}
+		switch w.Of {
+		case lexicon.Self, lexicon.Strife:
+			a.assessState(i, w)
+		case lexicon.Standing:
+			a.assessStanding(i, w)
+		case lexicon.Change:
+			a.assessChange(i, w)
+		}
+	}
+}
+
+// assessPhrase reads words for the parties of a tie or for how they stand.
+func (a *assessor) assessPhrase(i int) {
+	s := a.s
+	for _, w := range a.d.words2(s, i) {
+		switch w.Of {
+		case lexicon.Stand:
+			if s.followedBy(i, w.Rest, 3) {
+				a.assessStand(i, w)
+				return
+			}
+		case lexicon.Side:
+			if noun := s.headOfRun(i, w.Rest); noun >= 0 {
+				a.assessSides(noun, w)
+				return
+			}
+		}
+	}
+}
+
+// headOfRun gives the last word of a run where it is a noun, −1 otherwise.
+func (s *sentence) headOfRun(i int, rest []string) int {
+	if !s.followedBy(i, rest, 2) {
+		return -1
+	}
+	for k := i; k < len(s.toks) && k <= i+3*len(rest); k++ {
+		if (len(rest) == 0 || s.wordIs(k, rest[len(rest)-1])) && (s.toks[k].UPOS == "NOUN" || s.toks[k].UPOS == "PROPN") {
+			return k
+		}
+	}
+	return -1
 }
 
 // words2 are the lines of the table for a token, by its lemma and its form.
@@ -51,7 +101,10 @@ func (d *document) words2(s *sentence, i int) []lexicon.Assessment {
 // assessTie reads the attributes of a word for a tie, what is said of it, and
 // what is done to it.
 func (a *assessor) assessTie(noun int) {
-	if a.holds(noun) {
+	if a.severed(noun) {
+		return
+	}
+	if a.holds(noun) || a.told(noun) {
 		a.attributes(noun)
 	}
 	a.predicates(noun)
@@ -62,7 +115,7 @@ func (a *assessor) assessTie(noun int) {
 func (a *assessor) deeds(noun int) {
 	s := a.s
 	v := s.toks[noun].Head
-	if v < 0 || !s.relIs(noun, "obj") || a.unreal(v, true) {
+	if v < 0 || !s.relIs(noun, "obj") || a.unreal(v, true) || s.toks[v].XPOS == "VBG" && s.toks[v].Head >= 0 && s.relIs(v, "xcomp", "ccomp", "advcl", "acl", "obj") && !raising(s.toks[s.toks[v].Head].Lemma) {
 		v = -1
 	}
 	if s.title && s.toks[noun].Head < 0 && noun > 0 && s.relIs(noun-1, "compound") {
@@ -72,8 +125,9 @@ func (a *assessor) deeds(noun int) {
 		return
 	}
 	for _, w := range a.d.words2(s, v) {
-		if w.Of == lexicon.Deed && s.followedBy(v, w.Rest, 0) {
+		if w.Of == lexicon.Deed && s.followedBy(v, w.Rest, 8) {
 			a.add(noun, v, w.Level, w.Direction)
+			return
 		}
 	}
 }
@@ -122,12 +176,15 @@ func (a *assessor) attributes(noun int) {
 // assessState reads what is said of a noun that means a state of a tie.
 func (a *assessor) assessState(noun int, w lexicon.Assessment) {
 	s := a.s
+	if w.Of == lexicon.Self && a.raised(noun, w) {
+		return
+	}
 	if h := s.toks[noun].Head; h >= 0 {
 		for top, steps := noun, 0; steps < 3 && top >= 0; steps++ { // "46 years of conflict"
 			v := s.toks[top].Head
 			if v >= 0 && s.relIs(top, "obj") {
 				for _, e := range a.d.words2(s, v) {
-					if e.Of == lexicon.Ending && w.Direction == "" && (w.Of == lexicon.Self || s.lasted(top, noun)) && a.done(v) {
+					if e.Of == lexicon.Ending && s.followedBy(v, e.Rest, 5) && w.Direction == "" && (w.Of == lexicon.Self || s.lasted(top, noun)) && a.done(v) {
 						a.add(noun, v, "", e.Direction)
 						return
 					}
@@ -147,9 +204,18 @@ func (a *assessor) assessState(noun int, w lexicon.Assessment) {
 			return
 		}
 	}
-	if w.Direction == "" && s.hasLemma(noun, "deepen", "deepening", "growing", "widening", "grow", "mounting") >= 0 && a.holds(noun) {
-		a.add(noun, noun, w.Level, "worsening")
+	if w.Of != lexicon.Self {
+		return
 	}
+	if w.Direction != "" && a.sided(noun) && a.told(noun) {
+		a.add(noun, noun, w.Level, w.Direction)
+		return
+	}
+	if w.Direction == "" && a.gravest(noun) && a.told(noun) {
+		a.add(noun, noun, w.Level, "worsening")
+		return
+	}
+	a.attributed(noun, w)
 }
 
 // done: what is told as fact, and not as somebody's aim.
@@ -171,21 +237,38 @@ func (a *assessor) moves(p, noun int, w lexicon.Assessment) bool {
 	if a.unreal(p, true) || a.old(p, 1) {
 		return false
 	}
+	if s.child(p, "cop") >= 0 || s.remains(p) {
+		for _, k := range append([]int32{int32(p)}, s.kids(p)...) {
+			for _, q := range a.d.words2(s, int(k)) {
+				if q.Of == lexicon.Quality && q.Direction == "fragile" && len(q.Rest) == 0 && s.relIs(int(k), "xcomp", "root", "acomp", "acl:relcl", "ccomp") {
+					a.add(noun, int(k), "", "fragile")
+					return true
+				}
+			}
+			if w.Direction == "" && s.toks[k].Lemma == "high" {
+				a.add(noun, int(k), w.Level, "")
+				return true
+			}
+		}
+	}
 	for _, m := range a.d.words2(s, p) {
 		if m.Of == lexicon.Motion && (s.isVerb(p) || s.title) && s.child(p, "obj") < 0 {
-			direction := w.Direction
-			if direction == "" {
+			level, direction := w.Level, w.Direction
+			if direction == "" || m.Direction == "fragile" {
 				direction = m.Direction
 			}
-			a.add(noun, p, w.Level, direction)
+			if m.Direction == "improving" && w.Direction == "" {
+				level = ""
+			}
+			a.add(noun, p, level, direction)
 			return true
 		}
 	}
-	if s.child(p, "cop") < 0 {
+	if s.child(p, "cop") < 0 && !s.remains(p) {
 		return false
 	}
 	for i := int(s.lo[p]); i <= int(s.hi[p]); i++ {
-		if s.toks[i].XPOS == "JJS" && w.Direction == "" && s.inSubtree(i, p) && s.distance(i, p) < 2 {
+		if (s.toks[i].XPOS == "JJS" || s.toks[i].XPOS == "RBS") && w.Direction == "" && s.inSubtree(i, p) && s.distance(i, p) < 2 {
 			a.add(noun, p, w.Level, "worsening")
 			return true
 		}
@@ -195,11 +278,15 @@ func (a *assessor) moves(p, noun int, w lexicon.Assessment) bool {
 
 // add writes an assessment, or what it adds to one of the same tie.
 func (a *assessor) add(noun, at int, level, direction string) {
-	d, s := a.d, a.s
-	parties := d.tieParties(s, noun)
-	if len(parties) < 2 {
-		return
+	if parties := a.d.tieParties(a.s, noun); len(parties) >= 2 {
+		a.write(parties, at, level, direction)
 	}
+}
+
+// write puts down an assessment once for each tie.
+func (a *assessor) write(parties []string, at int, level, direction string) {
+	d, s := a.d, a.s
+	a.hit = true
 	key := strings.Join(parties, " ")
 	for i := range a.out {
 		o := &a.out[i]

@@ -16,6 +16,9 @@ func (a *assessor) predicates(noun int) {
 			if w.Of == lexicon.Course { // "sunk to a post-Cold War low"
 				gap = 4
 			}
+			if w.Of == lexicon.Deed && len(w.Rest) == 0 && s.toks[i].XPOS == "VBN" && s.passiveAt(noun, i) { // "relations have been repaired"
+				w.Of = lexicon.Course
+			}
 			if !s.followedBy(i, w.Rest, gap) || !a.linked(noun, i, w) {
 				continue
 			}
@@ -39,7 +42,7 @@ func (s *sentence) stretch(noun int) (from, to int) {
 	from = noun + 1
 	for from < len(s.toks) && from < noun+12 {
 		t := &s.toks[from]
-		if t.UPOS == "AUX" || t.UPOS == "VERB" || t.Form == "," {
+		if t.UPOS == "AUX" || t.UPOS == "VERB" || t.Form == "," || t.Form == "as" {
 			break
 		}
 		from++
@@ -78,24 +81,27 @@ func (s *sentence) opensClause(i int) bool {
 func (a *assessor) linked(noun, i int, w lexicon.Assessment) bool {
 	s := a.s
 	t := &s.toks[i]
+	if w.Of == lexicon.Quality && len(w.Rest) == 0 && lower(t.Form) == "close" && i+1 < len(s.toks) && lower(s.toks[i+1].Form) == "to" {
+		return false
+	}
 	link := s.linkBefore(i)
 	if link < noun || s.unsaid(noun, i, w.Direction == "fragile" || s.remains(link)) {
 		return false
 	}
 	l := &s.toks[link]
 	aside := l.Form == "," && s.afterPhrase(noun, link)
-	being := l.UPOS == "AUX" && l.Lemma != "have" || s.remains(link) || becomes(l.Lemma)
+	being := l.UPOS == "AUX" && (l.Lemma != "have" || len(w.Rest) > 1) || s.remains(link) || becomes(l.Lemma)
 	switch w.Of {
 	case lexicon.Quality:
 		if t.XPOS == "JJR" && len(w.Rest) == 0 && lower(t.Form) != "closer" {
 			return false
 		}
-		if t.UPOS == "VERB" && lower(t.Form) == t.Lemma || s.hasLemma(i, "possible") >= 0 || len(w.Rest) == 0 && !s.saysState(i, aside) {
+		if t.UPOS == "VERB" && lower(t.Form) == t.Lemma && t.XPOS != "VBN" || s.hasLemma(i, "possible") >= 0 || len(w.Rest) == 0 && !s.saysState(i, aside) {
 			return false
 		}
 		if l.UPOS == "ADP" {
 			switch lower(l.Form) {
-			case "at", "on", "to", "in":
+			case "at", "on", "to", "in", "into", "through", "under", "as", "near", "with":
 				return true
 			}
 			return false
@@ -119,7 +125,7 @@ func (a *assessor) linked(noun, i int, w lexicon.Assessment) bool {
 
 // stateNouns are what a tie is at or in.
 var stateNouns = map[string]bool{"point": true, "level": true, "ebb": true, "footing": true, "state": true, "stage": true, "phase": true,
-	"shape": true, "term": true, "condition": true, "mood": true, "low": true, "period": true, "time": true, "spell": true, "patch": true, "trajectory": true}
+	"shape": true, "term": true, "condition": true, "mood": true, "low": true, "period": true, "time": true, "spell": true, "patch": true, "trajectory": true, "place": true, "ground": true, "position": true, "keel": true, "chapter": true, "spot": true, "moment": true, "test": true, "situation": true, "path": true, "course": true}
 
 // saysState: the word is no attribute of something else.
 func (s *sentence) saysState(i int, aside bool) bool {
@@ -157,7 +163,7 @@ func (s *sentence) remains(i int) bool {
 
 func becomes(lemma string) bool {
 	switch lemma {
-	case "become", "get", "grow", "turn", "look", "seem", "appear", "prove", "call":
+	case "become", "get", "grow", "turn", "look", "seem", "appear", "prove", "call", "describe", "go", "run", "deem", "consider":
 		return true
 	}
 	return false
@@ -190,6 +196,10 @@ func (s *sentence) unsaid(noun, i int, lasting bool) bool {
 		switch lower(s.toks[k].Form) {
 		case "should", "must", "would", "could", "may", "might", "'d", "not", "n't", "n’t", "never", "hardly", "no", "neither", "unlikely":
 			return true
+		case "once", "formerly":
+			if k > i-3 {
+				return true
+			}
 		case "will", "'ll", "shall", "can", "cannot":
 			if !lasting {
 				return true
@@ -202,7 +212,7 @@ func (s *sentence) unsaid(noun, i int, lasting bool) bool {
 	}
 	for k := int(s.lo[noun]) - 1; k >= 0 && k > int(s.lo[noun])-3; k-- {
 		switch lower(s.toks[k].Form) {
-		case "if", "unless", "whether", "until", "for", "of", "to":
+		case "if", "unless", "whether", "until", "for", "of", "to", "denied", "denies", "deny":
 			return true
 		}
 	}

@@ -17,6 +17,17 @@ func (d *document) tieParties(s *sentence, noun int) []string {
 	if len(keys) < 2 {
 		keys = d.completeTie(s, noun, keys)
 	}
+	if len(keys) > 2 { // "Athens and Ankara, NATO allies"
+		states := keys[:0:0]
+		for _, k := range keys {
+			if !strings.HasPrefix(k, "IGO:") {
+				states = append(states, k)
+			}
+		}
+		if len(states) >= 2 {
+			keys = states
+		}
+	}
 	if len(keys) < 2 || len(keys) > 5 {
 		return nil
 	}

@@ -15,20 +15,25 @@ type AssessedBy uint8
 
 // The ways in which words assess a tie.
 const (
-	Quality AssessedBy = iota // adjective, participle or noun said of it: "strained ties"
-	Course                    // verb whose subject it is: "relations have soured"
-	Deed                      // verb whose object it is: "mended ties"
-	Self                      // a noun that itself means a state of the tie: "rift", "thaw"
-	Motion                    // verb of such a noun: "the rift deepened"; no level of its own
-	Ending                    // verb that ends such a state: "bury a hostility"
-	Strife                    // fighting, which assesses a tie only when years of it end
+	Quality  AssessedBy = iota // adjective, participle or noun said of it: "strained ties"
+	Course                     // verb whose subject it is: "relations have soured"
+	Deed                       // verb whose object it is: "mended ties"
+	Self                       // a noun that itself means a state of the tie: "rift", "thaw"
+	Motion                     // verb of such a noun: "the rift deepened"; no level of its own
+	Ending                     // verb that ends such a state: "bury a hostility"
+	Strife                     // fighting, which assesses a tie only when years of it end
+	Standing                   // a state of the tie that is assessed by being there: "mistrust between"
+	Raise                      // verb that makes such a state worse: "fuelled tensions"
+	Change                     // noun for a change or burden of the tie: "deterioration in ties", "blow to ties"
+	Side                       // noun for the parties as they stand to one another: "foes"
+	Stand                      // said of the parties: "at odds", "drifted apart"
 )
 
 func assessmentsOf(rows []row) (map[string][]Assessment, error) {
 	out := map[string][]Assessment{}
 	levels := []string{"", "warm", "normal", "strained", "hostile"}
 	directions := []string{"", "improving", "stable", "worsening", "fragile"}
-	ways := []string{"quality", "course", "deed", "self", "motion", "ending", "strife"}
+	ways := []string{"quality", "course", "deed", "self", "motion", "ending", "strife", "standing", "raise", "change", "side", "stand"}
 	for _, r := range rows {
 		if len(r.cells) != 4 {
 			return nil, r.errorf("%d columns, want words, level, direction, of", len(r.cells))
