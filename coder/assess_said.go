@@ -89,7 +89,7 @@ func (a *assessor) linked(noun, i int, w lexicon.Assessment) bool {
 		return false
 	}
 	l := &s.toks[link]
-	aside := l.Form == "," && s.afterPhrase(noun, link)
+	aside := l.Form == "," && s.afterPhrase(noun, link) && !(i+1 < len(s.toks) && s.isNominal(i+1)) // "sever ties, close borders"
 	being := l.UPOS == "AUX" && (l.Lemma != "have" || len(w.Rest) > 1) || s.remains(link) || becomes(l.Lemma)
 	switch w.Of {
 	case lexicon.Quality:
