@@ -65,12 +65,12 @@ func (s *series) read(fields []string) {
 
 func (s *series) line() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%-30s", s.name)
+	fmt.Fprintf(&b, "%-29s", s.name)
 	for _, unit := range shownUnits {
 		if v := s.values[unit]; len(v) > 0 {
-			fmt.Fprintf(&b, " %12s", measure(median(v), unit))
+			fmt.Fprintf(&b, " %16s", measure(median(v), unit))
 		} else {
-			fmt.Fprintf(&b, " %12s", "")
+			fmt.Fprintf(&b, " %16s", "")
 		}
 	}
 	return strings.TrimRight(b.String(), " ")

@@ -40,8 +40,8 @@ BenchmarkResolve   100   80.5 ns/op
 PASS
 `
 	want := []string{
-		"calendar Find                          2 µs                 31.5 MB/s    11 allocs",
-		"calendar Resolve                    80.5 ns",
+		"calendar Find                             2 µs                         31.5 MB/s        11 allocs",
+		"calendar Resolve                       80.5 ns",
 	}
 	if got := tabulate(text); !slices.Equal(got, want) {
 		t.Errorf("got\n%q\nwant\n%q", got, want)
