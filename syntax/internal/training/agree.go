@@ -14,6 +14,7 @@ const (
 	shortestRaw = 7
 	longestRaw  = 60
 	rawWidth    = 2 // of the beam
+	rawShare    = 2 // one sentence in so many is parsed
 )
 
 // agreed parses raw sentences forwards and backwards and keeps the trees that
@@ -25,8 +26,11 @@ func agreed(news [][]string, tagger *tagging.Model, forwards, backwards *parsing
 		all.Go(func() {
 			t := tagging.New(tagger)
 			f, b := parsing.New(forwards), parsing.New(backwards)
-			for i := w; i < len(news); i += workers {
-				if n := len(news[i]); n < shortestRaw || n > longestRaw {
+			for i := range news {
+				if i/rawShare%workers != w {
+					continue
+				}
+				if n := len(news[i]); i%rawShare != 0 || n < shortestRaw || n > longestRaw {
 					continue
 				}
 				list := nodes(rawSentence(news[i]), tagger, t)

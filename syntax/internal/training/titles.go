@@ -43,6 +43,9 @@ func titled(d *draft, random *rand.Rand) bool {
 		return false
 	}
 	name := d.words[at]
+	if random.IntN(3) == 0 {
+		d.hyphenate(at, random)
+	}
 	var text []string
 	if random.IntN(4) > 0 {
 		text = append(text, pick(nationalities, random))
@@ -52,6 +55,29 @@ func titled(d *draft, random *rand.Rand) bool {
 	}
 	d.insert(at, titleWords(append(text, pick(posts, random)), name)...)
 	return true
+}
+
+// Parts of Korean and Chinese names: family names, first and second syllables
+// of given names as agencies write them ("Cho Tae-yong").
+var (
+	families = strings.Fields("Kim Lee Park Choi Cho Chung Kang Yoon Yun Lim Han Song Shin Hwang Ahn Ban Moon Ri Jang Chen Wang Li Zhang Hu Ma Tsai Lien")
+	firsts   = strings.Fields("Tae Sung Byung Geun Jong Jae Ki Young Hyun Kyung Min Sang Seung Yong Chang Hong Dong Jin Myung Ying Shui Chi In")
+	seconds  = strings.Fields("yong nam se hye il un moon ho hee soo jin min bak hwan kyu sik won jun hoon woo joo jeou bian wai wen jung pyo")
+)
+
+// hyphenate gives the person at position i such a name.
+func (d *draft) hyphenate(i int, random *rand.Rand) {
+	name := d.words[i]
+	kept := d.words[: i+1 : i+1]
+	j := i + 1
+	for j < len(d.words) && d.words[j].head == name && d.words[j].Rel == "flat" && d.leaf(d.words[j]) {
+		j++
+	}
+	rest := d.words[j:]
+	name.Form = pick(families, random)
+	given := titleWords([]string{pick(firsts, random) + "/NNP/flat", "-/HYPH/punct", pick(seconds, random) + "/NNP/flat"}, name)
+	given[0].head, given[2].head, given[1].head = name, name, given[2]
+	d.words = append(append(kept, given...), rest...)
 }
 
 func pick(list []string, random *rand.Rand) string { return list[random.IntN(len(list))] }
@@ -105,7 +131,7 @@ func titleWords(parts []string, name *draftWord) []*draftWord {
 	return words
 }
 
-var coarseTag = map[string]string{"NNP": "PROPN", "NN": "NOUN", "JJ": "ADJ", "RB": "ADV", "IN": "ADP"}
+var coarseTag = map[string]string{"NNP": "PROPN", "NN": "NOUN", "JJ": "ADJ", "RB": "ADV", "IN": "ADP", "HYPH": "PUNCT"}
 
 // parties are states and bodies as headlines name them.
 var partyNames = []string{

@@ -88,13 +88,23 @@ func TestTitlesDescribeTheName(t *testing.T) {
 	for _, w := range s.Words {
 		if w.Rel == "nmod:desc" {
 			titles++
-			if name := s.Words[w.Head].Form; name != "Angela" {
-				t.Errorf("the title %s describes %s", w.Form, name)
+			if name := s.Words[w.Head]; name.Rel != "nsubj" || name.UPOS != "PROPN" {
+				t.Errorf("the title %s describes %s", w.Form, name.Form)
 			}
 		}
 	}
 	if titles != 1 {
 		t.Errorf("%d titles in %q", titles, surface(s))
+	}
+}
+
+func TestNamesAreHyphenated(t *testing.T) {
+	s := sample(t)[1]
+	d := newDraft(&s)
+	d.hyphenate(0, rand.New(rand.NewPCG(1, 1)))
+	s = d.sentence("b")
+	if len(s.Words) != 7 || s.Words[2].Form != "-" || s.Words[2].Head != 3 || s.Words[4].Form != "met" || s.Words[0].Head != 4 {
+		t.Errorf("%q: %+v", surface(s), s.Words)
 	}
 }
 
