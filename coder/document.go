@@ -26,9 +26,10 @@ type document struct {
 	reference *calendar.Interval // last time spoken of
 	quotes    []quotation
 	events    []*event
-	meetings  []*event // everything that was a meeting before operators changed it
-	rejected  []*event // kept for explain
-	trace     bool     // keep the reasons, for explain
+	meetings  []*event          // everything that was a meeting before operators changed it
+	rejected  []*event          // kept for explain
+	pairs     map[[2]string]int // how much sentences name two sides together, see storyPair; nil: not counted yet
+	trace     bool              // keep the reasons, for explain
 }
 
 // timeRef is a time expression with the tokens it covers.

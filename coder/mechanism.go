@@ -341,18 +341,6 @@ func (d *document) cadenceOf(e *event) *string {
 	return nil
 }
 
-// lastPair is the last group of two or three spoken of before a token.
-func (d *document) lastPair(s *sentence, token int) *focusSet {
-	for i := len(d.focus) - 1; i >= 0; i-- {
-		f := &d.focus[i]
-		if f.sent > s.index || f.sent == s.index && f.token > token || len(f.parties) > 3 {
-			continue
-		}
-		return f
-	}
-	return nil
-}
-
 // sameMechanism: the same parties in the same state at the same time, and
 // nothing that tells them apart. A visit and the talks it was for are one.
 func sameMechanism(a *record.Mechanism, ea *event, b *record.Mechanism, eb *event) bool {

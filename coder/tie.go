@@ -241,10 +241,30 @@ func (d *document) statesOf(s *sentence) []string {
 }
 
 // storyPair gives the two sides that most sentences name together, the
-// headline counting three times; known ones must be among them.
+// headline counting for more; known ones must be among them.
 func (d *document) storyPair(known []string) []string {
-	count := map[[2]string]int{}
+	if d.pairs == nil {
+		d.countPairs()
+	}
+	const twoSentences = 4
 	var best [2]string
+	most := twoSentences - 1
+	for pair, c := range d.pairs {
+		if len(known) > 0 && !containsAll(pair[:], known) {
+			continue
+		}
+		if c > most || c == most && pair[0]+pair[1] < best[0]+best[1] {
+			best, most = pair, c
+		}
+	}
+	if most < twoSentences {
+		return nil
+	}
+	return best[:]
+}
+
+func (d *document) countPairs() {
+	d.pairs = map[[2]string]int{}
 	for _, s := range d.sents {
 		keys := d.statesOf(s)
 		if len(keys) > 5 {
@@ -256,19 +276,8 @@ func (d *document) storyPair(known []string) []string {
 		}
 		for i, a := range keys {
 			for _, b := range keys[i+1:] {
-				pair := [2]string{min(a, b), max(a, b)}
-				if len(known) > 0 && !containsAll(pair[:], known) {
-					continue
-				}
-				count[pair] += worth
-				if c := count[pair]; c > count[best] || c == count[best] && pair[0]+pair[1] < best[0]+best[1] {
-					best = pair
-				}
+				d.pairs[[2]string{min(a, b), max(a, b)}] += worth
 			}
 		}
 	}
-	if count[best] < 4 {
-		return nil
-	}
-	return best[:]
 }

@@ -65,11 +65,10 @@ func (l *watchList) add(w record.WatchItem) {
 	if len(w.Actors) == 0 && (w.Date == nil || w.Date.Text == "") && len(w.GaugeOf) == 0 {
 		return // nobody, at no time
 	}
-	key := w.What
+	key := ""
 	if w.Date != nil && len(w.Actors) == 0 {
 		key = w.Date.From
 	} else {
-		key = ""
 		for _, p := range append(append([]record.Participant(nil), w.Actors...), w.Recipients...) {
 			key += p.ID + " "
 		}
