@@ -28,6 +28,9 @@ func (d *document) compose(e *event) {
 	e.quoted = e.quoted && s.quoted[e.clause] // "agreed to begin "substantive negotiations"" is no quotation
 	if e.aux == plover.Negation && e.willNot && e.typ.Quad() <= plover.MaterialCooperation && e.typ != "" {
 		e.mode, e.typ, e.cameo, e.aux = responseMode(e.typ), plover.Reject, "", plover.Asserted
+		if e.reciprocal && s.isVerb(e.clause) { // "Turkey will not meet Greece"
+			d.govern(e, e.clause, -1)
+		}
 		e.reciprocal = false
 		e.say("will not: a refusal")
 	}

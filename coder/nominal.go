@@ -422,7 +422,7 @@ func (e *event) particular() {
 		if r.generic || r.being != "" && !isAlpha3(r.id) && r.person == "" && ownPeople(r, e.actors) {
 			continue
 		}
-		if r.via && (e.typ == plover.Threaten || e.typ == plover.Consult) {
+		if r.via && (e.typ == plover.Threaten && (e.frame == nil || e.frame.Type == plover.Threaten) || e.typ == plover.Consult) {
 			continue
 		}
 		kept = append(kept, r)
