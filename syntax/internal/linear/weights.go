@@ -12,6 +12,9 @@ import (
 type Weights struct {
 	slots []uint64 // check (32 bits) | offset of the cells (25) | their number (7)
 	cells []uint32 // class << 16 | weight as int16
+
+	filter      []uint64 // a bit for every value that the keys' upper bits take
+	filterShift uint
 }
 
 const (
@@ -56,6 +59,7 @@ func (l *Learner) Freeze(minUpdates int, threshold float64) *Weights {
 			w.put(r.key, uint64(offset), uint64(n))
 		}
 	}
+	w.buildFilter()
 	return w
 }
 
@@ -77,25 +81,73 @@ func (w *Weights) put(key, offset, n uint64) {
 	w.slots[i] = key>>32<<32 | offset<<7 | n
 }
 
+// maxFeatures is how many features can be scored at a time.
+const maxFeatures = 256
+
 // Score writes the score of every class into scores.
+//
+// The table is far larger than the processor's cache, and most of the time
+// goes into waiting for memory. So features that are surely not in the table
+// are sorted out by a small filter, and the others' slots are fetched in a
+// loop without branches, where the processor overlaps the waiting.
 func (w *Weights) Score(fs Features, scores []int32) {
 	clear(scores)
-	slots, cells := w.slots, w.cells
-	mask := uint64(len(slots) - 1)
+	var keys, slots [maxFeatures]uint64
+	n := 0
+	filter, shift := w.filter, w.filterShift&63
 	for _, key := range fs {
-		check := key >> 32
-		for i := (key >> 24) & mask; ; i = (i + 1) & mask {
-			s := slots[i&uint64(len(slots)-1)]
-			if s == 0 {
-				break
+		bit := key >> shift
+		keys[n&(maxFeatures-1)] = key
+		n += int(filter[bit>>6] >> (bit & 63) & 1)
+	}
+	table := w.slots
+	mask := uint64(len(table) - 1)
+	for i, key := range keys[:n] {
+		slots[i] = table[(key>>24)&mask]
+	}
+	for i, key := range keys[:n] {
+		if s := w.probe(slots[i], key); s != 0 {
+			offset := uint32(s) >> 7
+			for _, c := range w.cells[offset : offset+uint32(s&maxCells)] {
+				scores[c>>16] += int32(int16(uint16(c)))
 			}
-			if s>>32 == check {
-				offset := uint32(s) >> 7
-				for _, c := range cells[offset : offset+uint32(s&maxCells)] {
-					scores[c>>16] += int32(int16(uint16(c)))
-				}
-				break
-			}
+		}
+	}
+}
+
+// probe follows the collisions from a key's first slot to its own; 0 if it
+// has none.
+func (w *Weights) probe(s, key uint64) uint64 {
+	check := key >> 32
+	mask := uint64(len(w.slots) - 1)
+	for i := (key >> 24) & mask; s != 0 && s>>32 != check; s = w.slots[i] {
+		i = (i + 1) & mask
+	}
+	return s
+}
+
+// filterBits is how many bits of the filter there are per feature, at least.
+const filterBits = 8
+
+// buildFilter notes which values the upper bits of the keys take. These are
+// the upper bits of the checks, so that the keys themselves are not needed.
+func (w *Weights) buildFilter() {
+	n := 0
+	for _, s := range w.slots {
+		if s != 0 {
+			n++
+		}
+	}
+	bits := uint(6)
+	for 1<<bits < filterBits*n && bits < 32 {
+		bits++
+	}
+	w.filterShift = 64 - bits
+	w.filter = make([]uint64, 1<<(bits-6))
+	for _, s := range w.slots {
+		if s != 0 {
+			bit := s >> w.filterShift
+			w.filter[bit>>6] |= 1 << (bit & 63)
 		}
 	}
 }
@@ -139,6 +191,7 @@ func DecodeWeights(d *codec.Decoder) *Weights {
 	w := &Weights{slots: make([]uint64, 8*len(taken)), cells: make([]uint32, len(classes))}
 	if len(low) != len(classes) || len(high) != len(classes) {
 		d.Fail("weight columns differ in length")
+		w.buildFilter()
 		return w
 	}
 	for i := range w.cells {
@@ -160,5 +213,6 @@ func DecodeWeights(d *codec.Decoder) *Weights {
 	if offset != uint64(len(w.cells)) {
 		d.Fail("fewer weights than slots")
 	}
+	w.buildFilter()
 	return w
 }
