@@ -72,6 +72,10 @@ func idsOf(list []record.Participant) string {
 
 func TestGoverningWordsMakeAnotherActOfTheOneTheyGovern(t *testing.T) {
 	check(t, []told{
+		{"a threat of expulsion", "", "Colombia threatened to expel the Venezuelan ambassador.", []string{"THREATEN expel COL>VEN"}},
+		{"an expulsion to come is a threat", "", "Poland will expel two Russian diplomats.", []string{"THREATEN expel POL>RUS"}},
+		{"will not is a refusal", "", "Turkey will not meet Greece.", []string{"REJECT meet TUR>GRC"}},
+		{"a day in front is nobody's partner", "", "On Tuesday, Chile and Peru signed a border treaty.", []string{"AGREE CHL,PER"}},
 		{"a promise of help is an agreement", "", "Denmark promised to send aid to Somalia.", []string{"AGREE DNK>SOM"}},
 		{"a plan to help is an agreement", "", "Pakistan plans to send aid to Nepal.", []string{"AGREE PAK>NPL"}},
 		{"a promise to share is an agreement", "", "Norway agreed to share intelligence with Sweden.", []string{"AGREE NOR>SWE"}},

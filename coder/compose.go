@@ -232,7 +232,7 @@ func (d *document) operatorAt(s *sentence, h, u int) *lexicon.Operator {
 			return op
 		}
 		for _, k := range s.kids(h) { // "called on Israel to stop"
-			if s.preposition(int(k)) == op.With {
+			if s.preposition(int(k)) == op.With && !s.inTime(int(k)) {
 				return op
 			}
 		}

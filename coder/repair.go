@@ -167,7 +167,7 @@ func (d *document) mendSubject(s *sentence, v int) {
 			return
 		}
 		head := m.head
-		for s.toks[head].Rel == "conj" && s.toks[head].Head >= 0 && s.toks[head].Head < head && !s.isVerb(s.toks[head].Head) {
+		for s.toks[head].Rel == "conj" && s.toks[head].Head >= 0 && s.toks[head].Head < head && !s.isVerb(s.toks[head].Head) && !s.inTime(s.toks[head].Head) { // not "On Monday, Argentina and Britain"
 			head = s.toks[head].Head
 		}
 		if s.relIs(head, "nsubj") || len(m.meant()) == 0 && m.kind != grouped && m.kind != pronoun {
