@@ -117,21 +117,32 @@ func (s *sentence) mendProgressive() {
 }
 
 // mendAccused: "accuse Rwanda of backing" — who stands between the verb and
-// "of backing" is accused, not the participle's subject.
+// "of backing" is accused, not the participle's subject; nor does a name in
+// front of a preposition belong to the noun behind it.
 func (s *sentence) mendAccused() {
 	for v := range s.toks {
-		if !s.isVerb(v) || s.child(v, "obj") >= 0 {
+		if !s.isVerb(v) {
 			continue
 		}
 		for _, g := range s.kids(v) {
 			g := int(g)
-			if g < v || s.toks[g].XPOS != "VBG" || !s.marked(g, "of") && !s.marked(g, "for") && !s.marked(g, "from") {
-				continue
+			accused := -1
+			switch {
+			case g < v || s.child(v, "obj") >= 0 && s.child(v, "obj") != g:
+			case s.toks[g].XPOS == "VBG" && (s.marked(g, "of") || s.marked(g, "for") || s.marked(g, "from")):
+				accused = s.child(g, "nsubj")
+			case s.isNominal(g):
+				if first := s.child(g, "compound", "nmod", "nummod", "amod"); first >= 0 && s.isNominal(first) && s.child(g, "case") > first { // "accused Peru of espionage"
+					accused = first
+				}
 			}
-			subject := s.child(g, "nsubj")
-			if subject > v && int(s.lo[subject]) == v+1 {
-				s.toks[subject].Head, s.toks[subject].Rel = v, "obj"
+			if accused > v && int(s.lo[accused]) == v+1 {
+				if s.relIs(g, "obj") {
+					s.toks[g].Rel = "obl"
+				}
+				s.toks[accused].Head, s.toks[accused].Rel = v, "obj"
 				s.reindex()
+				break
 			}
 		}
 	}
