@@ -73,8 +73,11 @@ func parsePattern(s string, classes map[string][]Word) (Pattern, error) {
 		return p, fmt.Errorf("no head: mark the verb or event noun with *")
 	}
 	heads, err := wordsOf(fields[star][1:], classes)
-	if err != nil {
+	switch {
+	case err != nil:
 		return p, err
+	case len(heads) == 0:
+		return p, fmt.Errorf("empty word after *")
 	}
 	p.Noun = true
 	var mods []string
