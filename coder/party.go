@@ -47,9 +47,16 @@ func stateParty(e *atlas.Entity, sectors []string) *party {
 	return &party{id: e.ID, country: country, sectors: sectors, name: e.Name, entity: e}
 }
 
+var meansState = map[string]bool{"country": true, "nation": true, "state": true, "republic": true, "kingdom": true}
+
 // roleParty is the holder of a role in or of somebody: "Japanese foreign
 // minister" (of Japan), "Hamas spokesman" (of Hamas), "police" (of nobody named).
+// A word for a state is the state: "the two countries".
 func roleParty(role *atlas.Entity, of *party) *party {
+	if of != nil && isAlpha3(of.id) && of.person == "" && of.office == "" && meansState[role.Name] {
+		state := *of
+		return &state
+	}
 	p := &party{sectors: role.Sectors, name: role.Name, office: role.Name, level: role.Level, being: role.Being, entity: role}
 	if of != nil {
 		p.country = of.country
