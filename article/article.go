@@ -28,7 +28,11 @@ type Article struct {
 	Agency    string   // the news agency that supplied the text ("Yonhap")
 	Text      string   // title, blank line, body; paragraphs separated by "\n\n"; valid UTF-8
 	BodyStart int      // byte offset in Text where the body starts; len(Text) where there is only a title
+	Given     []Span   // phrases known beforehand to name participants; empty for all but annotated data
 }
+
+// Span is a half-open range of bytes in Text.
+type Span struct{ Start, End int }
 
 // Body returns the text without its title.
 func (a *Article) Body() string { return a.Text[a.BodyStart:] }

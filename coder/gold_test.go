@@ -15,6 +15,11 @@ import (
 // knowledge loads atlas, lexicon and syntax model once for all tests.
 var knowledge = sync.OnceValues(coder.Load)
 
+// newCode gives each worker of a measure its coder.
+func newCode(t testing.TB) eval.NewCode {
+	return func() eval.Code { return newCoder(t).Code }
+}
+
 func newCoder(t testing.TB) *coder.Coder {
 	t.Helper()
 	know, err := knowledge()
@@ -32,7 +37,7 @@ func TestTheSeedArticleIsCodedAsAReaderNeedsIt(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(seedDir, "gold.json")); err != nil {
 		t.Skipf("no seed article: %v", err)
 	}
-	report, err := eval.Gold(seedDir, newCoder(t).Code)
+	report, err := eval.Gold(seedDir, newCode(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +76,7 @@ func TestTheAnnotatedArticlesAreCodedNoWorseThanBefore(t *testing.T) {
 	if testing.Short() {
 		t.Skip("codes thirty articles")
 	}
-	report, err := eval.Gold("../testdata/articles", newCoder(t).Code)
+	report, err := eval.Gold("../testdata/articles", newCode(t))
 	if err != nil {
 		t.Fatal(err)
 	}

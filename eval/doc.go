@@ -15,18 +15,24 @@ import (
 // Code turns one article into its record.
 type Code func(*article.Article) *record.Record
 
-// Gold scores code on every annotated article under dir.
-func Gold(dir string, code Code) (*Report, error) {
+// Gold scores a coder on every annotated article under dir.
+func Gold(dir string, newCode NewCode) (*Report, error) {
 	paths, err := Find(dir)
 	if err != nil {
 		return nil, err
 	}
-	return Files(paths, code)
+	return Files(paths, newCode)
 }
 
-// Files scores code on the articles of the given gold files, in their order.
-func Files(paths []string, code Code) (*Report, error) {
-	r := &Report{}
+// goldItem is an article with its annotation.
+type goldItem struct {
+	gold    *Annotation
+	article *article.Article
+}
+
+// Files scores a coder on the articles of the given gold files, in their order.
+func Files(paths []string, newCode NewCode) (*Report, error) {
+	var items []goldItem
 	for _, path := range paths {
 		g, err := ReadGold(path)
 		if err != nil {
@@ -36,7 +42,9 @@ func Files(paths []string, code Code) (*Report, error) {
 		if err != nil {
 			return nil, err
 		}
-		r.Articles = append(r.Articles, Score(g, code(a)))
+		items = append(items, goldItem{g, a})
 	}
-	return r, nil
+	return &Report{Articles: inParallel(items, newCode, func(code Code, item *goldItem) *ArticleScore {
+		return Score(item.gold, code(item.article))
+	})}, nil
 }

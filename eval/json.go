@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"encoding/json"
 	"io"
 	"math"
 )
@@ -81,10 +80,7 @@ func (r *Report) WriteJSON(w io.Writer) error {
 		}
 		out.Articles = append(out.Articles, jsonArticle{a.Name, figuresJSON(&a.Figures), errors})
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	return enc.Encode(out)
+	return writeObject(w, out)
 }
 
 func figuresJSON(f *Figures) jsonFigures {

@@ -48,7 +48,7 @@ func fake(a *article.Article) *record.Record {
 }
 
 func TestReportAsPrinted(t *testing.T) {
-	r, err := Gold("testdata/report", fake)
+	r, err := Gold("testdata/report", func() Code { return fake })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +85,7 @@ func sameAsGolden(t *testing.T, path string, got []byte) {
 }
 
 func TestJSONHasTheAgreedKeys(t *testing.T) {
-	r, err := Gold("testdata/report", fake)
+	r, err := Gold("testdata/report", func() Code { return fake })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,47 +17,32 @@ type evalCmd struct {
 	Syntax evalSyntaxCmd `cmd:"" help:"Score tagger and parser on a treebank."`
 }
 
-type evalGoldCmd struct {
-	Bulk   bool     `help:"Parse as read --bulk does."`
-	JSON   bool     `name:"json" help:"Print one JSON object instead of a table."`
-	Errors string   `placeholder:"FILE" help:"Write every miss and every false find to this file; a dash prints them below the table."`
-	Dirs   []string `arg:"" name:"DIR" help:"Folders with articles and their annotation (NAME.gold.json)."`
+// evalFlags are what all measures of the coder understand.
+type evalFlags struct {
+	Bulk   bool   `help:"Parse as read --bulk does."`
+	JSON   bool   `name:"json" help:"Print one JSON object instead of a table; figures are fractions between 0 and 1."`
+	Errors string `placeholder:"FILE" help:"Write every miss, with what was coded instead, to this file; a dash prints them below the table."`
 }
 
-// Help teaches by examples.
-func (evalGoldCmd) Help() string {
-	return `Codes every annotated article below DIR and compares: precision, recall and F1 of events, statements, dialogues, conditions, watch items and assessments. testdata/articles/README.md describes the annotation, eval/README.md what each figure means.
-
-	entente eval gold testdata/articles
-	entente eval gold --errors - testdata/articles
-	entente eval gold --json testdata/articles | jq .f1`
-}
-
-func (c *evalGoldCmd) Run(s streams) error {
+// coders gives each worker of a measure its coder.
+func (f evalFlags) coders() (eval.NewCode, error) {
 	know, err := coder.Load()
 	if err != nil {
+		return nil, err
+	}
+	return func() eval.Code { return coder.New(know, mode(f.Bulk)).Code }, nil
+}
+
+// tell prints a measure as the flags ask.
+func (s streams) tell(m eval.Measure, f evalFlags) error {
+	write := m.Write
+	if f.JSON {
+		write = m.WriteJSON
+	}
+	if err := write(s.out); err != nil || f.Errors == "" {
 		return err
 	}
-	var paths []string
-	for _, dir := range c.Dirs {
-		found, err := eval.Find(dir)
-		if err != nil {
-			return err
-		}
-		paths = append(paths, found...)
-	}
-	report, err := eval.Files(paths, coder.New(know, mode(c.Bulk)).Code)
-	if err != nil {
-		return err
-	}
-	write := report.Write
-	if c.JSON {
-		write = report.WriteJSON
-	}
-	if err := write(s.out); err != nil || c.Errors == "" {
-		return err
-	}
-	return s.toFile(c.Errors, report.WriteErrors)
+	return s.toFile(f.Errors, m.WriteErrors)
 }
 
 // toFile writes a report to a file, or to the standard output for a dash.
@@ -74,6 +59,40 @@ func (s streams) toFile(name string, write func(io.Writer) error) error {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
 	return f.Close()
+}
+
+type evalGoldCmd struct {
+	evalFlags
+	Dirs []string `arg:"" name:"DIR" help:"Folders with articles and their annotation (NAME.gold.json)."`
+}
+
+// Help teaches by examples.
+func (evalGoldCmd) Help() string {
+	return `Codes every annotated article below DIR and compares: precision, recall and F1 of events, statements, dialogues, conditions, watch items and assessments. testdata/articles/README.md describes the annotation, eval/README.md what each figure means.
+
+	entente eval gold testdata/articles
+	entente eval gold --errors - testdata/articles
+	entente eval gold --json testdata/articles | jq .f1`
+}
+
+func (c *evalGoldCmd) Run(s streams) error {
+	coders, err := c.coders()
+	if err != nil {
+		return err
+	}
+	var paths []string
+	for _, dir := range c.Dirs {
+		found, err := eval.Find(dir)
+		if err != nil {
+			return err
+		}
+		paths = append(paths, found...)
+	}
+	report, err := eval.Files(paths, coders)
+	if err != nil {
+		return err
+	}
+	return s.tell(report, c.evalFlags)
 }
 
 type evalSyntaxCmd struct {
