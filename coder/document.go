@@ -19,6 +19,7 @@ type document struct {
 	sents     []*sentence
 	mentions  []*mention
 	people    *people
+	given     []*party // the participants that the article marks, by their place in its list
 	focus     []focusSet
 	counts    map[string]int     // mentions so far, by side
 	words     map[string]bool    // lower-case words of the text, for ambiguous names
@@ -40,7 +41,7 @@ type timeRef struct {
 
 // newDocument reads text and trees into sentences.
 func newDocument(art *article.Article, trees []syntax.Sentence, k *Knowledge) *document {
-	d := &document{art: art, atlas: k.Atlas, lex: k.Lexicon, published: art.Published.Time, words: map[string]bool{}, counts: map[string]int{}, people: newPeople()}
+	d := &document{art: art, atlas: k.Atlas, lex: k.Lexicon, published: art.Published.Time, words: map[string]bool{}, counts: map[string]int{}, people: newPeople(), given: make([]*party, len(art.Given))}
 	paragraph := 0
 	for i, tree := range trees {
 		if i > 0 && strings.Contains(art.Text[trees[i-1].End:tree.Start], "\n\n") {

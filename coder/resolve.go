@@ -63,6 +63,7 @@ func (d *document) mentionsOf(s *sentence) {
 			owner = m
 		}
 	}
+	d.takeGiven(s)
 	d.joinAdjectives(s, d.mentions[from:])
 	d.repair(s, d.mentions[from:])
 	d.coordinations(s, d.mentions[from:])
@@ -87,6 +88,7 @@ func (d *document) mentionsOf(s *sentence) {
 		d.resolveRelation(m)
 		d.resolveDefinite(m)
 	}
+	d.takeGiven(s)
 	d.noteSentence(s, d.mentions[from:])
 }
 

@@ -14,6 +14,7 @@ import (
 
 type evalCmd struct {
 	Gold   evalGoldCmd   `cmd:"" help:"Score the coder on annotated articles."`
+	Pairs  evalPairsCmd  `cmd:"" help:"Score the types of events between two marked participants."`
 	Syntax evalSyntaxCmd `cmd:"" help:"Score tagger and parser on a treebank."`
 }
 

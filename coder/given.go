@@ -1,0 +1,97 @@
+package coder
+
+import (
+	"fmt"
+
+	"entente/article"
+)
+
+// givenID is the id of a participant that the input marks, by its place in
+// article.Article.Given.
+func givenID(i int) string { return fmt.Sprintf("GIVEN:%d", i) }
+
+// takeGiven makes participants of the phrases that the article marks as such
+// (article.Article.Given): each is a side of its own, also where two of them
+// belong to the same state, and keeps what the atlas knows of it. It runs
+// before groups and pronouns are resolved, so that these can mean them, and
+// once more when other stages have looked at the mentions.
+func (d *document) takeGiven(s *sentence) {
+	for i, span := range d.art.Given {
+		first, last := s.tokensOver(span)
+		if first < 0 {
+			continue
+		}
+		head := headOf(s, [2]int{first, last})
+		m := d.mentionAt(s, head)
+		switch {
+		case m != nil && len(m.parties) > 0 && m.parties[0] == d.given[i]:
+		case m == nil || head == m.head || m.first >= first && m.last <= last:
+			d.nameGiven(s, i, first, last, head, m)
+		default: // a modifier of a phrase that means more: "Russian" of "Russian warplanes"
+			d.ownGiven(i, m)
+		}
+	}
+}
+
+// nameGiven lays a mention of a given participant over its tokens and over
+// the rest of the phrase it is the head of.
+func (d *document) nameGiven(s *sentence, i, first, last, head int, known *mention) {
+	m := &mention{sent: s, first: first, last: last, head: head, kind: named, why: "given"}
+	m.plural = s.toks[head].XPOS == "NNS" || s.toks[head].XPOS == "NNPS"
+	var as *party
+	if known != nil {
+		m.first, m.last = min(first, known.first), max(last, known.last)
+		m.owner = known.owner
+		if len(known.parties) == 1 {
+			as = known.parties[0]
+		}
+	}
+	m.parties = []*party{d.givenParty(i, as)}
+	for t := m.first; t <= m.last; t++ {
+		if o := d.mentionAt(s, t); o == nil || o == known || t >= first && t <= last {
+			s.covering[t] = int32(len(d.mentions))
+		}
+	}
+	d.mentions = append(d.mentions, m)
+}
+
+// ownGiven makes a given participant the owner of the phrase it stands in.
+func (d *document) ownGiven(i int, m *mention) {
+	var as *party
+	if len(m.owners) == 1 {
+		as = m.owners[0]
+	}
+	m.owners = []*party{d.givenParty(i, as)}
+	if len(m.parties) > 0 {
+		m.parties = m.owners
+	}
+}
+
+// givenParty is the i-th given participant, with what is known of the party
+// that its words were resolved to.
+func (d *document) givenParty(i int, as *party) *party {
+	if d.given[i] == nil {
+		p := party{name: d.art.Text[d.art.Given[i].Start:d.art.Given[i].End]}
+		if as != nil {
+			p = *as
+		}
+		p.id, p.generic, p.unresolvable = givenID(i), false, false
+		d.given[i] = &p
+	}
+	return d.given[i]
+}
+
+// tokensOver gives the first and the last token that a span of the text touches, −1
+// if it touches none.
+func (s *sentence) tokensOver(span article.Span) (first, last int) {
+	first, last = -1, -1
+	for i := range s.toks {
+		if s.toks[i].Start < span.End && s.toks[i].End > span.Start {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	return first, last
+}
