@@ -17,6 +17,7 @@ type Knowledge struct {
 	Atlas   *atlas.Atlas
 	Lexicon *lexicon.Lexicon
 	Syntax  *syntax.Model
+	votes   *lexicon.Votes
 }
 
 // Load reads the embedded knowledge, once.
@@ -33,7 +34,7 @@ func Load() (*Knowledge, error) {
 	if err != nil {
 		return nil, fmt.Errorf("coder: %w", err)
 	}
-	return &Knowledge{a, l, m}, nil
+	return &Knowledge{a, l, m, l.Votes()}, nil
 }
 
 // Coder codes articles, one at a time; give each goroutine its own.
@@ -117,6 +118,7 @@ func (d *document) eventsOf(s *sentence) {
 			}
 		}
 	}
+	s.acts = found
 	for _, e := range found {
 		d.shareRecipients(e, found)
 		d.yieldToComposed(e, found)

@@ -16,6 +16,7 @@ type document struct {
 	art       *article.Article
 	atlas     *atlas.Atlas
 	lex       *lexicon.Lexicon
+	know      *Knowledge
 	sents     []*sentence
 	mentions  []*mention
 	people    *people
@@ -41,7 +42,7 @@ type timeRef struct {
 
 // newDocument reads text and trees into sentences.
 func newDocument(art *article.Article, trees []syntax.Sentence, k *Knowledge) *document {
-	d := &document{art: art, atlas: k.Atlas, lex: k.Lexicon, published: art.Published.Time, words: map[string]bool{}, counts: map[string]int{}, people: newPeople(), given: make([]*party, len(art.Given))}
+	d := &document{art: art, atlas: k.Atlas, lex: k.Lexicon, know: k, published: art.Published.Time, words: map[string]bool{}, counts: map[string]int{}, people: newPeople(), given: make([]*party, len(art.Given))}
 	paragraph := 0
 	for i, tree := range trees {
 		if i > 0 && strings.Contains(art.Text[trees[i-1].End:tree.Start], "\n\n") {

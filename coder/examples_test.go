@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"entente/article"
+	"entente/coder/lexicon"
 	"entente/syntax"
 )
 
@@ -31,7 +32,7 @@ func TestEveryFrameIsShownByAnExampleThatIsCoded(t *testing.T) {
 	perFile := map[string][2]int{}
 	for i := range know.Lexicon.Frames {
 		f := &know.Lexicon.Frames[i]
-		ex, err := parseExample(f.Example)
+		ex, err := lexicon.ParseExample(f.Example)
 		if err != nil {
 			t.Errorf("%s: %v", f.Source, err)
 			continue
@@ -40,7 +41,7 @@ func TestEveryFrameIsShownByAnExampleThatIsCoded(t *testing.T) {
 		n := perFile[file]
 		n[1]++
 		coded := c.prepareExample(ex)
-		verdict := ex.compare(coded, string(f.Type))
+		verdict := compare(ex, coded, string(f.Type))
 		if f.Type == "" { // a figurative use
 			verdict = ""
 			if len(coded.events) > 0 {
@@ -78,46 +79,8 @@ func TestEveryFrameIsShownByAnExampleThatIsCoded(t *testing.T) {
 	}
 }
 
-// example is one example sentence with the stretches that its brackets mark.
-type example struct {
-	text  string
-	marks []mark
-}
-
-type mark struct {
-	role       byte // A or R
-	start, end int
-}
-
-// parseExample reads "[A:Russia] expelled two [R:German] diplomats."
-func parseExample(s string) (example, error) {
-	var ex example
-	var b strings.Builder
-	for {
-		i := strings.IndexByte(s, '[')
-		if i < 0 {
-			b.WriteString(s)
-			break
-		}
-		j := strings.IndexByte(s[i:], ']')
-		if j < 0 || i+3 > len(s) || s[i+2] != ':' || s[i+1] != 'A' && s[i+1] != 'R' {
-			return ex, fmt.Errorf("cannot read the brackets of %q", s)
-		}
-		b.WriteString(s[:i])
-		start := b.Len()
-		b.WriteString(s[i+3 : i+j])
-		ex.marks = append(ex.marks, mark{s[i+1], start, b.Len()})
-		s = s[i+j+1:]
-	}
-	ex.text = b.String()
-	if len(ex.marks) == 0 {
-		return ex, fmt.Errorf("no participant is marked in %q", ex.text)
-	}
-	return ex, nil
-}
-
-func (c *Coder) prepareExample(ex example) *document {
-	d := c.prepare(&article.Article{Text: ex.text,
+func (c *Coder) prepareExample(ex lexicon.Example) *document {
+	d := c.prepare(&article.Article{Text: ex.Text,
 		Published: article.Time{Time: time.Date(2026, 6, 15, 0, 0, 0, 0, time.UTC)}})
 	d.trace = true
 	d.code()
@@ -126,7 +89,7 @@ func (c *Coder) prepareExample(ex example) *document {
 
 // compare tells what is wrong, "" if an event of the type has the marked
 // participants in their roles (of a reciprocal one, all together).
-func (ex *example) compare(d *document, typ string) string {
+func compare(ex lexicon.Example, d *document, typ string) string {
 	verdict := "no event"
 	var all []string
 	for _, e := range d.events {
@@ -134,7 +97,7 @@ func (ex *example) compare(d *document, typ string) string {
 		if string(e.typ) != typ {
 			continue
 		}
-		if wrong := ex.missing(d, e); wrong != "" {
+		if wrong := missing(ex, d, e); wrong != "" {
 			if verdict == "no event" {
 				verdict = "participants: " + wrong
 			}
@@ -155,20 +118,20 @@ func (ex *example) compare(d *document, typ string) string {
 	return verdict
 }
 
-func (ex *example) missing(d *document, e *event) string {
-	covers := func(refs []ref, m mark) bool {
+func missing(ex lexicon.Example, d *document, e *event) string {
+	covers := func(refs []ref, m lexicon.Mark) bool {
 		for _, r := range refs {
 			if r.m == nil {
 				continue
 			}
 			start, end := r.m.sent.toks[r.m.first].Start, r.m.sent.toks[r.m.last].End
-			if start < m.end && m.start < end {
+			if start < m.End && m.Start < end {
 				return true
 			}
 		}
 		// the same side, told by other words
 		for _, o := range d.mentions {
-			if at := o.sent.toks[o.head].Start; at >= m.start && at < m.end {
+			if at := o.sent.toks[o.head].Start; at >= m.Start && at < m.End {
 				for _, p := range o.meant() {
 					for _, r := range refs {
 						if r.key() == p.key() {
@@ -180,13 +143,13 @@ func (ex *example) missing(d *document, e *event) string {
 		}
 		return false
 	}
-	for _, m := range ex.marks {
+	for _, m := range ex.Marks {
 		in := e.actors
-		if m.role == 'R' {
+		if m.Role == lexicon.Recipient {
 			in = e.recipients
 		}
 		if !covers(in, m) && !(covers(append(append([]ref(nil), e.actors...), e.recipients...), m) && len(e.recipients) == 0) {
-			return fmt.Sprintf("%c %q not in %v → %v", m.role, ex.text[m.start:m.end], keysOfRefs(e.actors), keysOfRefs(e.recipients))
+			return fmt.Sprintf("role %d: %q not in %v → %v", m.Role, ex.Text[m.Start:m.End], keysOfRefs(e.actors), keysOfRefs(e.recipients))
 		}
 	}
 	return ""

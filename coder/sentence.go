@@ -19,6 +19,7 @@ type sentence struct {
 	covering   []int32 // index into document.mentions of the mention over the token, −1
 	quoted     []bool  // within quotation marks
 	times      []timeRef
+	acts       []*event // everything found here, also what was dropped
 }
 
 // newSentence indexes the tree of one sentence.

@@ -8,6 +8,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 
 	"entente/syntax/internal/model"
+	"entente/syntax/internal/words"
 )
 
 //go:embed model.bin.zst
@@ -38,4 +39,12 @@ func Decode(packed []byte) (*Model, error) {
 		return nil, fmt.Errorf("syntax model: %w; train it anew (see syntax/README.md)", err)
 	}
 	return &Model{parts}, nil
+}
+
+// Cluster gives the distributional clusters of a word, a fine division and a
+// coarse one, as numbers from 1; 0 where the word was too rare to tell.
+func (m *Model) Cluster(form string) (fine, coarse int) {
+	var w words.Word
+	m.parts.Tagging.Lexicon.Describe(form, &w)
+	return int(w.Fine), int(w.Coarse)
 }
