@@ -28,7 +28,7 @@ type Article struct {
 	Agency    string   // the news agency that supplied the text ("Yonhap")
 	Text      string   // title, blank line, body; paragraphs separated by "\n\n"; valid UTF-8
 	BodyStart int      // byte offset in Text where the body starts; len(Text) where there is only a title
-	Given     []Span   // phrases known beforehand to name participants; empty for all but annotated data
+	Given     []Span   // phrases known beforehand to name participants, who acts first; an empty span is somebody unnamed. Annotated data only
 }
 
 // Span is a half-open range of bytes in Text.

@@ -1,10 +1,13 @@
 package coder
 
 import (
+	_ "embed"
 	"fmt"
+	"sync"
 
 	"entente/article"
 	"entente/atlas"
+	"entente/coder/classify"
 	"entente/coder/lexicon"
 	"entente/plover"
 	"entente/record"
@@ -17,11 +20,26 @@ type Knowledge struct {
 	Atlas   *atlas.Atlas
 	Lexicon *lexicon.Lexicon
 	Syntax  *syntax.Model
-	votes   *lexicon.Votes
+
+	votes      *lexicon.Votes
+	classifier *classify.Model // nil: the lexicon alone
 }
 
 // Load reads the embedded knowledge, once.
 func Load() (*Knowledge, error) {
+	k, err := LoadLexicon()
+	if err != nil {
+		return nil, err
+	}
+	if k.classifier, err = classifier(); err != nil {
+		return nil, fmt.Errorf("coder: %w", err)
+	}
+	return k, nil
+}
+
+// LoadLexicon reads the embedded knowledge without the classifier, which it
+// helps to train.
+func LoadLexicon() (*Knowledge, error) {
 	a, err := atlas.Load()
 	if err != nil {
 		return nil, fmt.Errorf("coder: %w", err)
@@ -34,8 +52,14 @@ func Load() (*Knowledge, error) {
 	if err != nil {
 		return nil, fmt.Errorf("coder: %w", err)
 	}
-	return &Knowledge{a, l, m, l.Votes()}, nil
+	return &Knowledge{Atlas: a, Lexicon: l, Syntax: m, votes: l.Votes()}, nil
 }
+
+//go:embed fallback.bin.zst
+var packedClassifier []byte
+
+// classifier decodes the embedded classifier, once.
+var classifier = sync.OnceValues(func() (*classify.Model, error) { return classify.Decode(packedClassifier) })
 
 // Coder codes articles, one at a time; give each goroutine its own.
 type Coder struct {
@@ -124,6 +148,7 @@ func (d *document) eventsOf(s *sentence) {
 		d.yieldToComposed(e, found)
 		d.finish(e)
 	}
+	d.fallback(s)
 }
 
 // yieldToComposed drops the plain reading of a governing verb ("urged") where
@@ -175,6 +200,11 @@ func (d *document) finish(e *event) {
 		}
 		return
 	}
+	d.enter(e)
+}
+
+// enter dates and places an act that is an event.
+func (d *document) enter(e *event) {
 	d.date(e)
 	d.locate(e)
 	d.settle(e)

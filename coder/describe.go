@@ -5,58 +5,54 @@ import (
 	"entente/coder/classify"
 )
 
-// Described is a sentence with two given participants as the classifier sees
-// it, for training.
+// Described is a pair of participants as the classifier sees it, for training.
 type Described struct {
-	Text     string // of the sentence
-	Features []classify.Feature
+	Sentence    string
+	First, Last int // bytes of the sentence in the text
+	Features    []classify.Feature
+	Bare        []classify.Feature // the same, as if the lexicon knew nothing of the sentence
 }
 
-// Describe gives the features of the first two participants that an article
-// marks (article.Article.Given); named tells which of the two there are.
-func (c *Coder) Describe(a *article.Article, source, target bool) Described {
+// Describe gives the pairs of an article as the classifier sees them: the first
+// two participants that the article marks, or, where it marks none, the pairs
+// of running text that the lexicon leaves unjoined. The coder must be one
+// without a classifier.
+func (c *Coder) Describe(a *article.Article) []*Described {
 	d := c.prepare(a)
+	d.describing = true
 	d.code()
-	p := d.givenPair(source, target)
+	return d.described
+}
+
+// describe keeps the pairs of a sentence in place of joining them.
+func (d *document) describe(s *sentence) {
+	if len(d.art.Given) > 0 {
+		if p := d.givenPair(); p != nil && p.s == s {
+			d.described = append(d.described, p.described())
+		}
+		return
+	}
+	for _, p := range d.candidates(s) {
+		d.described = append(d.described, p.described())
+	}
+}
+
+func (p *pair) described() *Described {
+	out := &Described{Sentence: p.d.art.Text[p.s.start:p.s.end], First: p.s.start, Last: p.s.end}
 	p.describe()
-	return Described{a.Text, p.features}
+	out.Features = p.features
+	bare := &pair{d: p.d, s: p.s, source: p.source, target: p.target, path: p.path, bare: true}
+	bare.describe()
+	out.Bare = bare.features
+	return out
 }
 
-// givenPair is the pair of the given participants; a missing mark leaves one
-// of them open.
-func (d *document) givenPair(source, target bool) *pair {
-	p := &pair{d: d}
-	next := 0
-	take := func(there bool) *mention {
-		if !there || next >= len(d.given) {
-			return nil
-		}
-		next++
-		return d.mentionOf(d.given[next-1])
+// Sentences gives the texts of an article's sentences, by which the classifier
+// knows what it was trained on.
+func (c *Coder) Sentences(a *article.Article) []string {
+	var out []string
+	for _, s := range c.prepare(a).sents {
+		out = append(out, a.Text[s.start:s.end])
 	}
-	p.source, p.target = take(source), take(target)
-	switch {
-	case p.source != nil:
-		p.s = p.source.sent
-	case p.target != nil:
-		p.s = p.target.sent
-	default:
-		p.s = d.sents[0]
-	}
-	return p
-}
-
-// mentionOf gives the first mention that means a given participant.
-func (d *document) mentionOf(g *party) *mention {
-	if g == nil {
-		return nil
-	}
-	for _, m := range d.mentions {
-		for _, q := range m.meant() {
-			if q == g && m.kind != pronoun {
-				return m
-			}
-		}
-	}
-	return nil
+	return out
 }

@@ -32,6 +32,9 @@ type document struct {
 	rejected  []*event          // kept for explain
 	pairs     map[[2]string]int // how much sentences name two sides together, see storyPair; nil: not counted yet
 	trace     bool              // keep the reasons, for explain
+
+	describing bool // keep pairs for training in place of joining them
+	described  []*Described
 }
 
 // timeRef is a time expression with the tokens it covers.

@@ -1,14 +1,14 @@
 package coder
 
 import (
-	"fmt"
+	"strconv"
 
 	"entente/article"
 )
 
-// givenID is the id of a participant that the input marks, by its place in
-// article.Article.Given.
-func givenID(i int) string { return fmt.Sprintf("GIVEN:%d", i) }
+// givenPrefix begins the id of a participant that the input marks; its place
+// in article.Article.Given follows.
+const givenPrefix = "GIVEN:"
 
 // takeGiven makes participants of the phrases that the article marks as such
 // (article.Article.Given): each is a side of its own, also where two of them
@@ -17,6 +17,9 @@ func givenID(i int) string { return fmt.Sprintf("GIVEN:%d", i) }
 // once more when other stages have looked at the mentions.
 func (d *document) takeGiven(s *sentence) {
 	for i, span := range d.art.Given {
+		if span.End <= span.Start {
+			continue // somebody whom the text does not name
+		}
 		first, last := s.tokensOver(span)
 		if first < 0 {
 			continue
@@ -75,7 +78,7 @@ func (d *document) givenParty(i int, as *party) *party {
 		if as != nil {
 			p = *as
 		}
-		p.id, p.generic, p.unresolvable = givenID(i), false, false
+		p.id, p.generic, p.unresolvable = givenPrefix+strconv.Itoa(i), false, false
 		d.given[i] = &p
 	}
 	return d.given[i]
@@ -94,4 +97,38 @@ func (s *sentence) tokensOver(span article.Span) (first, last int) {
 		}
 	}
 	return first, last
+}
+
+// givenPair is the pair of the first two given participants, nil if no
+// sentence names one of them.
+func (d *document) givenPair() *pair {
+	p := &pair{d: d, source: d.mentionOf(d.given[0])}
+	if len(d.given) > 1 {
+		p.target = d.mentionOf(d.given[1])
+	}
+	switch {
+	case p.source != nil:
+		p.s = p.source.sent
+	case p.target != nil:
+		p.s = p.target.sent
+	default:
+		return nil
+	}
+	p.findPath()
+	return p
+}
+
+// mentionOf gives the first mention that means a given participant.
+func (d *document) mentionOf(g *party) *mention {
+	if g == nil {
+		return nil
+	}
+	for _, m := range d.mentions {
+		for _, q := range m.meant() {
+			if q == g && m.kind != pronoun {
+				return m
+			}
+		}
+	}
+	return nil
 }

@@ -134,24 +134,16 @@ func unmark(marked string) (text string, source, target article.Span) {
 // Article is the pair's sentence as a coder reads it, the marked spans given
 // as participants: the source first.
 func (p *Pair) Article() *article.Article {
-	a := &article.Article{ID: strconv.Itoa(p.ID), Text: p.Sentence, Language: "en"}
-	for _, span := range []article.Span{p.Source, p.Target} {
-		if span.End > span.Start {
-			a.Given = append(a.Given, span)
-		}
-	}
-	return a
+	return &article.Article{ID: strconv.Itoa(p.ID), Text: p.Sentence, Language: "en", Given: []article.Span{p.Source, p.Target}}
 }
 
 // sides are the ids that a coder gives the marked participants; "" matches anybody.
 func (p *Pair) sides() (source, target string) {
-	n := 0
 	if p.Source.End > p.Source.Start {
-		source = fmt.Sprintf("GIVEN:%d", n)
-		n++
+		source = "GIVEN:0"
 	}
 	if p.Target.End > p.Target.Start {
-		target = fmt.Sprintf("GIVEN:%d", n)
+		target = "GIVEN:1"
 	}
 	return source, target
 }

@@ -132,7 +132,7 @@ func fit(rows []row, features, classes int, r Recipe) ([]float64, error) {
 		Func: func(w []float64) float64 { return loss(nil, w) },
 		Grad: func(grad, w []float64) { loss(grad, w) },
 	}
-	settings := &optimize.Settings{MajorIterations: r.MaxSteps, Converger: &optimize.FunctionConverge{Relative: 1e-5, Iterations: 5}}
+	settings := &optimize.Settings{MajorIterations: r.MaxSteps, GradientThreshold: 1e-2, Converger: &optimize.FunctionConverge{Relative: 1e-5, Iterations: 5}}
 	result, err := optimize.Minimize(problem, make([]float64, features*classes), settings, &optimize.LBFGS{Store: 8})
 	if err != nil {
 		return nil, err

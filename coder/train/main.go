@@ -1,150 +1,102 @@
-// Command train learns the classifier of package coder from sentences with
-// two marked participants. The same data give the same bytes. See
-// ../classify/README.md.
+// Command train learns the classifier of package coder, which joins
+// participants where the lexicon cannot. The same data give the same bytes.
+// See ../classify/README.md.
 package main
 
 import (
 	"flag"
 	"fmt"
 	"log"
+	"os"
+	"path/filepath"
 	"runtime"
-	"strings"
 	"sync"
 	"sync/atomic"
 
-	"entente/article"
 	"entente/coder"
 	"entente/coder/classify"
-	"entente/coder/lexicon"
-	"entente/eval"
 	"entente/syntax"
 )
 
 func main() {
 	log.SetFlags(0)
-	pairs := flag.String("pairs", "../shared/data/events/pairs.tsv", "labelled pairs")
-	l2 := flag.Float64("l2", 1, "penalty")
-	least := flag.Int("least", 2, "fewest examples of a feature")
-	own := flag.Float64("own", 0.5, "weight of the lexicon's examples")
+	data := flag.String("data", "../shared/data", "folder of the labelled sentences")
+	articles := flag.String("articles", "testdata/articles", "folder of the project's annotated articles")
+	out := flag.String("out", "coder/fallback.bin.zst", "file to write the classifier to")
+	r := classify.Recipe{}
+	flag.Float64Var(&r.L2, "l2", 2, "penalty on large weights")
+	flag.IntVar(&r.Least, "least", 2, "examples that a feature must have")
+	flag.IntVar(&r.MaxSteps, "steps", 200, "of the optimiser, at the most")
 	flag.Parse()
-	if err := run(*pairs, *l2, *least, *own); err != nil {
+	if err := run(*data, *articles, *out, r); err != nil {
 		log.Fatal("train: ", err)
 	}
 }
 
-// task is a sentence with marked participants on its way to an example.
-type task struct {
-	article        *article.Article
-	source, target bool // which of the two are marked
-	class          string
-	fold           int
-	weight         float64
-}
-
-func run(path string, l2 float64, least int, own float64) error {
-	know, err := coder.Load()
+// run learns from all sets, reports how the folds were predicted by weights
+// that never saw them, and writes the classifier.
+func run(data, articles, out string, r classify.Recipe) error {
+	know, err := coder.LoadLexicon()
 	if err != nil {
 		return err
 	}
 	var tasks []task
-	ps, err := eval.ReadPairs(path)
+	for _, read := range []func() ([]task, error){
+		func() ([]task, error) { return markedPairs(filepath.Join(data, "events", "pairs.tsv")) },
+		func() ([]task, error) { return lexiconExamples(know.Lexicon) },
+		func() ([]task, error) { return uneventful(filepath.Join(data, "events", "quads.tsv")) },
+		func() ([]task, error) { return ownArticles(articles) },
+		func() ([]task, error) {
+			return sportAndDisasters(filepath.Join(data, "chronicle", "current_events_2002_2018.jsonl"))
+		},
+	} {
+		more, err := read()
+		if err != nil {
+			return err
+		}
+		log.Printf("%d sentences or articles", len(more))
+		tasks = append(tasks, more...)
+	}
+	set := newTrainingSet()
+	for i, found := range describe(know, tasks) {
+		set.add(&tasks[i], found)
+	}
+	log.Print(set)
+	m, err := classify.Train(set.classes, set.examples, set.sentences, r)
 	if err != nil {
 		return err
 	}
-	for i := range ps {
-		p := &ps[i]
-		tasks = append(tasks, task{p.Article(), p.Source.End > 0, p.Target.End > 0, p.Type, p.ID % classify.Folds, 1})
-	}
-	for i := range know.Lexicon.Frames {
-		tasks = append(tasks, examples(&know.Lexicon.Frames[i], own)...)
-	}
-	described := describe(know, tasks)
-	classIndex := map[string]int{}
-	var classes []string
-	var xs []classify.Example
-	trained := map[uint64]uint8{}
-	for i, t := range tasks {
-		if _, ok := classIndex[t.class]; !ok {
-			classIndex[t.class] = len(classes)
-			classes = append(classes, t.class)
-		}
-		xs = append(xs, classify.Example{Features: described[i].Features, Class: classIndex[t.class], Weight: t.weight, Fold: t.fold})
-		if t.fold >= 0 {
-			trained[classify.Sentence(t.article.Text)] = uint8(t.fold)
-		}
-	}
-	n := 0
-	for i := range xs {
-		n += len(xs[i].Features)
-	}
-	log.Printf("%d examples, %d features each", len(xs), n/len(xs))
-	m, err := classify.Train(classes, xs, trained, classify.Recipe{L2: l2, Least: least, MaxSteps: 150})
+	report(os.Stdout, set, m)
+	packed, err := m.Encode()
 	if err != nil {
 		return err
 	}
-	r := eval.NewPairTable()
-	for i := range ps {
-		probs := m.Probabilities(described[i].Features, ps[i].ID%classify.Folds)
-		best := 0
-		for c := range probs {
-			if probs[c] > probs[best] {
-				best = c
-			}
-		}
-		r.Put(&ps[i], classes[best])
+	log.Printf("%s: %d bytes", out, len(packed))
+	if err := os.WriteFile(out, packed, 0o644); err != nil {
+		return fmt.Errorf("write classifier: %w", err)
 	}
-	fmt.Println(r)
 	return nil
 }
 
-// examples makes tasks of a frame's example sentence.
-func examples(f *lexicon.Frame, weight float64) []task {
-	ex, err := lexicon.ParseExample(f.Example)
-	if err != nil || f.Type == "" {
-		return nil
-	}
-	class := string(f.Type)
-	if class == "CONCEDE" || class == "RETREAT" {
-		class = "YIELD"
-	}
-	var actors, recipients []article.Span
-	for _, m := range ex.Marks {
-		span := article.Span{Start: m.Start, End: m.End}
-		if m.Role == lexicon.Actor {
-			actors = append(actors, span)
-		} else {
-			recipients = append(recipients, span)
-		}
-	}
-	if len(recipients) == 0 && len(actors) > 1 {
-		actors, recipients = actors[:1], actors[1:2]
-	}
-	t := task{article: &article.Article{Text: ex.Text, Language: "en"}, class: class, fold: -1, weight: weight}
-	if len(actors) > 0 {
-		t.source = true
-		t.article.Given = append(t.article.Given, actors[0])
-	}
-	if len(recipients) > 0 {
-		t.target = true
-		t.article.Given = append(t.article.Given, recipients[0])
-	}
-	return []task{t}
+// found is what describing one task gave.
+type found struct {
+	pairs     []*coder.Described
+	sentences []string
 }
 
-func describe(know *coder.Knowledge, tasks []task) []coder.Described {
-	out := make([]coder.Described, len(tasks))
+// describe lets a coder for each processor core look at the tasks.
+func describe(know *coder.Knowledge, tasks []task) []found {
+	out := make([]found, len(tasks))
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			c := coder.New(know, syntax.Accurate)
 			for i := int(next.Add(1)) - 1; i < len(tasks); i = int(next.Add(1)) - 1 {
-				out[i] = c.Describe(tasks[i].article, tasks[i].source, tasks[i].target)
+				out[i] = found{c.Describe(tasks[i].article), c.Sentences(tasks[i].article)}
 			}
 		})
 	}
 	workers.Wait()
 	return out
 }
-
-var _ = strings.ToUpper
