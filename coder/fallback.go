@@ -16,7 +16,7 @@ const (
 
 // leastSure is the probability from which on a participant pair that the
 // lexicon cannot join becomes an event.
-const leastSure = 0.5
+const leastSure = 0.95
 
 // yield is the classifier's class for CONCEDE and RETREAT, which the labelled
 // sentences do not tell apart; "" is its class for no event.

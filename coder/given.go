@@ -56,6 +56,11 @@ func (d *document) nameGiven(s *sentence, i, first, last, head int, known *menti
 		}
 	}
 	d.mentions = append(d.mentions, m)
+	for _, o := range d.mentions { // "Okoro's decision" is now the given participant's
+		if known != nil && o.owner == known {
+			o.owner, o.owners = m, m.parties
+		}
+	}
 }
 
 // ownGiven makes a given participant the owner of the phrase it stands in.
@@ -97,6 +102,12 @@ func (s *sentence) tokensOver(span article.Span) (first, last int) {
 		}
 	}
 	return first, last
+}
+
+// unnamedActor tells whether the input says that somebody whom the text does
+// not name acts: "was arrested".
+func (d *document) unnamedActor() bool {
+	return len(d.art.Given) > 0 && d.art.Given[0].End <= d.art.Given[0].Start
 }
 
 // givenPair is the pair of the first two given participants, nil if no

@@ -453,7 +453,7 @@ func (d *document) fitSubject(b *binding, f *lexicon.Frame, c *clause) bool {
 		return len(c.subjects) > 0
 	}
 	if len(refs) == 0 {
-		return false
+		return c.passive && d.unnamedActor()
 	}
 	if !refs[0].via {
 		b.score++

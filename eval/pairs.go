@@ -217,6 +217,7 @@ type PairReport struct {
 	Covered      Share // rows with an event
 	Coded        Share // of the rows coded by the lexicon, the right ones
 	Unread       [2]*Confusion
+	Sure         Reliability // of what the classifier coded
 	misses       []Miss
 }
 
@@ -249,7 +250,11 @@ func (r *PairReport) add(p *Pair, e *record.Event) {
 	}
 	r.Unread[unread].add(p.Type, label)
 	r.Covered.count(e != nil)
-	if e != nil && !fallback(e) {
+	switch {
+	case e == nil:
+	case fallback(e):
+		r.Sure.add(e.Confidence, label == p.Type)
+	default:
 		r.Coded.count(label == p.Type)
 	}
 	if label == p.Type {
@@ -275,6 +280,8 @@ func (r *PairReport) Write(w io.Writer) error {
 	r.Types.write(b)
 	b.WriteByte('\n')
 	r.Quads.write(b)
+	b.WriteString("\nconfidence of the classifier's events\n")
+	r.Sure.write(b)
 	return b.Flush()
 }
 

@@ -99,40 +99,59 @@ func (m *Model) index(examples []Example) []row {
 	return rows
 }
 
-// fit minimises the penalised negative log likelihood.
+// objective is the penalised negative log likelihood of the rows. The
+// optimiser asks for value and gradient at the same place one after the other,
+// so both are computed at once and kept.
+type objective struct {
+	rows    []row
+	classes int
+	l2      float64
+	at      []float64 // where value and gradient were computed
+	value   float64
+	grad    []float64
+}
+
+func (o *objective) look(w []float64) {
+	if o.at != nil && floats.Equal(o.at, w) {
+		return
+	}
+	if o.at == nil {
+		o.at, o.grad = make([]float64, len(w)), make([]float64, len(w))
+	}
+	copy(o.at, w)
+	floats.ScaleTo(o.grad, o.l2, w)
+	o.value = 0.5 * o.l2 * floats.Dot(w, w)
+	p := make([]float64, o.classes)
+	for i := range o.rows {
+		x := &o.rows[i]
+		clear(p)
+		for j, c := range x.columns {
+			at, v := int(c)*o.classes, x.values[j]
+			for k, weight := range w[at : at+o.classes] {
+				p[k] += v * weight
+			}
+		}
+		softmax(p)
+		o.value -= x.weight * math.Log(max(p[x.class], 1e-300))
+		p[x.class]--
+		for j, c := range x.columns {
+			at, v := int(c)*o.classes, x.weight*x.values[j]
+			for k, d := range p {
+				o.grad[at+k] += v * d
+			}
+		}
+	}
+}
+
+// fit minimises the objective.
 func fit(rows []row, features, classes int, r Recipe) ([]float64, error) {
-	loss := func(grad, w []float64) float64 {
-		sum := 0.5 * r.L2 * floats.Dot(w, w)
-		if grad != nil {
-			copy(grad, w)
-			floats.Scale(r.L2, grad)
-		}
-		p := make([]float64, classes)
-		for i := range rows {
-			x := &rows[i]
-			clear(p)
-			for j, c := range x.columns {
-				at := int(c) * classes
-				floats.AddScaled(p, x.values[j], w[at:at+classes])
-			}
-			softmax(p)
-			sum -= x.weight * math.Log(max(p[x.class], 1e-300))
-			if grad == nil {
-				continue
-			}
-			p[x.class]--
-			for j, c := range x.columns {
-				at := int(c) * classes
-				floats.AddScaled(grad[at:at+classes], x.weight*x.values[j], p)
-			}
-		}
-		return sum
-	}
+	o := &objective{rows: rows, classes: classes, l2: r.L2}
 	problem := optimize.Problem{
-		Func: func(w []float64) float64 { return loss(nil, w) },
-		Grad: func(grad, w []float64) { loss(grad, w) },
+		Func: func(w []float64) float64 { o.look(w); return o.value },
+		Grad: func(grad, w []float64) { o.look(w); copy(grad, o.grad) },
 	}
-	settings := &optimize.Settings{MajorIterations: r.MaxSteps, GradientThreshold: 1e-2, Converger: &optimize.FunctionConverge{Relative: 1e-5, Iterations: 5}}
+	settings := &optimize.Settings{MajorIterations: r.MaxSteps, GradientThreshold: 1e-2,
+		Converger: &optimize.FunctionConverge{Relative: 1e-5, Iterations: 5}}
 	result, err := optimize.Minimize(problem, make([]float64, features*classes), settings, &optimize.LBFGS{Store: 8})
 	if err != nil {
 		return nil, err
