@@ -64,7 +64,7 @@ func markedPairs(path string) ([]task, error) {
 
 // exampleWeight is what one of the lexicon's examples counts beside a sentence
 // of a newspaper: they are short, and each tells what its frame tells.
-const exampleWeight = 0.5
+const exampleWeight = 1
 
 // lexiconExamples are the example sentences of all frames.
 func lexiconExamples(l *lexicon.Lexicon) ([]task, error) {
