@@ -46,7 +46,7 @@ func (d *document) applyOperator(e *event, h, u int) bool {
 		e.mode, e.typ, e.cameo = responseMode(e.typ), plover.Reject, ""
 		d.clauseMoves(e, h)
 	case lexicon.Ask:
-		d.ask(e, h, u)
+		d.ask(e, op, h, u)
 		d.clauseMoves(e, h)
 	case lexicon.Negate:
 		e.aux = plover.Negation
@@ -177,7 +177,7 @@ func responseMode(t plover.Type) string {
 }
 
 // ask turns an act into the demand for it.
-func (d *document) ask(e *event, h, u int) {
+func (d *document) ask(e *event, op *lexicon.Operator, h, u int) {
 	s := e.s
 	var asked []ref
 	if s.isVerb(h) {
@@ -204,7 +204,22 @@ func (d *document) ask(e *event, h, u int) {
 		e.recipients = without(uniqueRefs(asked), e.actors)
 	}
 	e.reciprocal = false
-	e.typ, e.mode, e.cameo = plover.Request, mode, ""
+	e.typ, e.mode, e.cameo = plover.Request, mode, appealCode(op, mode)
+}
+
+// appealCode keeps CAMEO's appeals (02) apart from its demands (10), which
+// follow from the mode.
+func appealCode(op *lexicon.Operator, mode string) string {
+	if op.Demand {
+		return ""
+	}
+	switch mode {
+	case "meet":
+		return "026"
+	case "yield":
+		return "025"
+	}
+	return "020"
 }
 
 // halt turns an act into its end.
@@ -290,7 +305,7 @@ func (d *document) defaultEvent(s *sentence, v int) *event {
 	case lexicon.Refuse:
 		e.typ, e.mode = plover.Reject, "change"
 	case lexicon.Ask:
-		e.typ, e.mode = plover.Request, "change"
+		e.typ, e.mode, e.cameo = plover.Request, "change", appealCode(op, "change")
 		for _, o := range c.objects {
 			if o.token != complement {
 				e.recipients = append(e.recipients, d.participants(s, o.token)...)
