@@ -77,6 +77,32 @@ func (a *Atlas) Bearers(surname string, on time.Time) []*Entity {
 	return out
 }
 
+// Leaders gives the heads of state, of government and of the largest
+// organisations that ever were known by this surname, the last to take office
+// first: whom a text without a date can mean by it.
+func (a *Atlas) Leaders(surname string) []*Entity {
+	began := func(e *Entity) (last time.Time, ok bool) {
+		for i := range e.Terms {
+			if t := &e.Terms[i]; t.rank == 1 && (!ok || t.From.After(last)) {
+				last, ok = t.From, true
+			}
+		}
+		return last, ok
+	}
+	var found []*Entity
+	for _, e := range a.bearers[a.key(surname)] {
+		if _, ok := began(e); ok {
+			found = append(found, e)
+		}
+	}
+	sort.SliceStable(found, func(i, j int) bool {
+		x, _ := began(found[i])
+		y, _ := began(found[j])
+		return x.After(y)
+	})
+	return found
+}
+
 // key folds a surname for the index of bearers.
 func (a *Atlas) key(surname string) string {
 	words := a.names.fold.words(surname)

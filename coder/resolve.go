@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -306,14 +307,15 @@ func (d *document) knownPerson(name string) *party {
 }
 
 // bearer is the officeholder of that surname when the article was written,
-// one of the given countries where any are named. Without a publication time
-// nobody is guessed.
+// one of the given countries where any are named.
 func (d *document) bearer(name string, of []*party) *party {
-	if d.published.IsZero() || strings.ContainsAny(name, " ") && len(of) == 0 {
+	if strings.ContainsAny(name, " ") && len(of) == 0 {
 		return nil
 	}
-	surname := name
-	for _, e := range d.atlas.Bearers(surname, d.published) {
+	if d.published.IsZero() {
+		return d.leader(name, of)
+	}
+	for _, e := range d.atlas.Bearers(name, d.published) {
 		p := d.personParty(e)
 		if len(of) == 0 {
 			return p
@@ -325,6 +327,24 @@ func (d *document) bearer(name string, of []*party) *party {
 		}
 	}
 	return nil
+}
+
+// leader is whom a surname means where nobody knows when the text was written:
+// nobody is guessed unless all leaders of that name were of one country.
+func (d *document) leader(surname string, of []*party) *party {
+	var found *party
+	for _, e := range d.atlas.Leaders(surname) {
+		p := d.personParty(e)
+		if len(of) > 0 && !slices.ContainsFunc(of, func(o *party) bool { return o.country == p.country }) {
+			continue
+		}
+		if found == nil {
+			found = p
+		} else if found.key() != p.key() {
+			return nil
+		}
+	}
+	return found
 }
 
 // takeOffice gives a person the office and country that the words before the
