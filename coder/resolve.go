@@ -330,7 +330,8 @@ func (d *document) bearer(name string, of []*party) *party {
 }
 
 // leader is whom a surname means where nobody knows when the text was written:
-// nobody is guessed unless all leaders of that name were of one country.
+// nobody is guessed unless all leaders of that name were of one country, or
+// of none that is as much in the news.
 func (d *document) leader(surname string, of []*party) *party {
 	var found *party
 	for _, e := range d.atlas.Leaders(surname) {
@@ -340,7 +341,7 @@ func (d *document) leader(surname string, of []*party) *party {
 		}
 		if found == nil {
 			found = p
-		} else if found.key() != p.key() {
+		} else if found.key() != p.key() && d.atlas.Weight(found.country) == d.atlas.Weight(p.country) {
 			return nil
 		}
 	}
