@@ -92,7 +92,7 @@ func (d *document) judge(e *event) {
 		e.dropped = "said by nobody in particular"
 	case len(recipients) == 0 && !e.reciprocal && len(actors) > 1 && wantsRecipient(e.typ) && e.typ != plover.Support:
 		e.dropped = "nobody it is done to"
-	case len(recipients) == 0 && len(actors) < 2 && !aloneAllowed(e.typ):
+	case len(recipients) == 0 && len(actors) < 2 && !e.standsAlone():
 		e.dropped = "nobody it is done to"
 	case e.quoted && e.aux != plover.Negation && !d.weSubject(e):
 		e.dropped = "inside a quotation"
@@ -119,13 +119,33 @@ func generic(refs []ref) bool {
 	return len(refs) > 0
 }
 
-// aloneAllowed: what somebody can do without another side.
-func aloneAllowed(t plover.Type) bool {
-	switch t {
+// standsAlone tells whether somebody can do it without another side: a promise
+// is one to nobody in particular where it is made, not where it is only named,
+// and a government restricts or bans at home.
+func (e *event) standsAlone() bool {
+	switch e.typ {
+	case plover.Agree:
+		return e.noun < 0 && e.meeting == nil && (e.def || len(e.effects) > 0)
+	case plover.Coerce:
+		return e.ofAState()
 	case plover.Mobilize, plover.Protest, plover.Retreat, plover.Concede:
 		return true
 	}
 	return false
+}
+
+// ofAState tells whether a government's or its forces' own act is what the
+// sentence tells, and not only what somebody is described by.
+func (e *event) ofAState() bool {
+	if e.noun >= 0 || e.aux != plover.Asserted || e.s.relIs(e.trigger, "acl", "advcl") {
+		return false
+	}
+	for _, r := range e.actors {
+		if r.generic || r.country == "" || !official(r.sectors) && !isAlpha3(r.id) {
+			return false
+		}
+	}
+	return len(e.actors) > 0
 }
 
 // weSubject: a speaker's own act is told in the first person.

@@ -413,6 +413,10 @@ func (e *event) particular() {
 	switch e.typ {
 	case plover.Assault:
 		return
+	case plover.Coerce:
+		if e.ofAState() { // "police detained protesters"
+			return
+		}
 	}
 	var kept []ref
 	for _, r := range e.recipients {
