@@ -367,7 +367,15 @@ func (d *document) takeOffice(p *party, role *atlas.Entity, of []*party) {
 			organisation = of[0].id
 		}
 	}
-	p.unresolvable = len(of) == 0 && p.country == "" && official(p.sectors)
+	if len(of) == 0 && p.country == "" && official(p.sectors) {
+		switch states := d.statesNamed(); len(states) {
+		case 0: // "President Shevardnadze resigned": of a country that the reader knows
+		case 1:
+			p.country = states[0]
+		default:
+			p.unresolvable = true
+		}
+	}
 	if organisation != "" && (p.country == "" || !isAlpha3(of[0].id)) {
 		p.id = organisation
 		return
