@@ -111,27 +111,6 @@ func (d *document) markQuoted() {
 	}
 }
 
-// statesNamed gives the states that the text names, by name or adjective, in
-// order of mention.
-func (d *document) statesNamed() []string {
-	if d.states != nil {
-		return d.states
-	}
-	d.states = []string{}
-	for _, s := range d.sents {
-		forms := make([]string, len(s.toks))
-		for i := range s.toks {
-			forms[i] = s.toks[i].Form
-		}
-		for _, m := range d.atlas.Find(forms, nil) {
-			if e := d.atlas.Choose(m, d.has).Entity; e != nil && e.Kind == atlas.State && isAlpha3(e.ID) && !contains(d.states, e.ID) {
-				d.states = append(d.states, e.ID)
-			}
-		}
-	}
-	return d.states
-}
-
 // has tells whether a lower-case word stands in the article.
 func (d *document) has(word string) bool { return d.words[word] }
 

@@ -61,7 +61,7 @@ func (d *document) judge(e *event) {
 		return
 	}
 	e.officialProtest()
-	e.particular()
+	d.particular(e)
 	if len(e.recipients) == 0 && !e.def && e.aux == plover.Asserted && wantsRecipient(e.typ) && e.frame != nil && (e.noun < 0 || e.clause != e.noun && len(e.words) > 0) && (e.frame.Type == e.typ || e.verbalByOperator() || e.frame.Type == plover.Protest) {
 		d.reaction(e)
 		if len(e.recipients) == 0 && e.typ != plover.Support {
@@ -88,11 +88,11 @@ func (d *document) judge(e *event) {
 		e.dropped = "a meeting of one"
 	case e.typ.NeedsRecipient() && len(recipients) == 0 && len(actors) < 2:
 		e.dropped = string(e.typ) + " needs somebody it is done to"
-	case generic(e.actors) && (e.typ.Quad() == plover.VerbalCooperation || e.typ.Quad() == plover.VerbalConflict):
+	case generic(e.actors) && !d.sidesAtHome(e.actors) && (e.typ.Quad() == plover.VerbalCooperation || e.typ.Quad() == plover.VerbalConflict):
 		e.dropped = "said by nobody in particular"
-	case len(recipients) == 0 && !e.reciprocal && len(actors) > 1 && wantsRecipient(e.typ) && e.typ != plover.Support:
+	case len(recipients) == 0 && !e.reciprocal && len(actors) > 1 && wantsRecipient(e.typ) && e.typ != plover.Support && !d.suffices(e):
 		e.dropped = "nobody it is done to"
-	case len(recipients) == 0 && len(actors) < 2 && !e.standsAlone():
+	case len(recipients) == 0 && len(actors) < 2 && !e.standsAlone() && !d.suffices(e):
 		e.dropped = "nobody it is done to"
 	case e.quoted && e.aux != plover.Negation && !d.weSubject(e):
 		e.dropped = "inside a quotation"

@@ -379,7 +379,7 @@ func (d *document) newEvent(s *sentence, trigger int, b binding) *event {
 	} else if len(e.recipients) == 0 && e.typ.Quad() != plover.MaterialCooperation {
 		d.ownersOfObject(e)
 	}
-	e.particular()
+	d.particular(e)
 	return e
 }
 
@@ -409,7 +409,7 @@ func ownPeople(r ref, actors []ref) bool {
 
 // particular drops recipients who are nobody in particular, except of force:
 // "urged people to stay calm" concerns no tie.
-func (e *event) particular() {
+func (d *document) particular(e *event) {
 	switch e.typ {
 	case plover.Assault:
 		return
@@ -423,7 +423,7 @@ func (e *event) particular() {
 		if r.generic && r.m != nil && !r.m.plural && lower(e.s.toks[r.m.first].Form) == "the" {
 			e.epithet = true // "accusing the small gas exporter": somebody named before
 		}
-		if r.generic || r.being != "" && !isAlpha3(r.id) && r.person == "" && ownPeople(r, e.actors) {
+		if (r.generic || r.being != "" && !isAlpha3(r.id) && r.person == "" && ownPeople(r, e.actors)) && !d.atHome() {
 			continue
 		}
 		if r.via && (e.typ == plover.Threaten && (e.frame == nil || e.frame.Type == plover.Threaten) || e.typ == plover.Consult) {

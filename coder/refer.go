@@ -166,9 +166,11 @@ func (d *document) resolveDefinite(m *mention) {
 		return // whose allies, the text does not say
 	}
 	if official(m.role.Sectors) {
-		of = d.lastState(s, m.head)
+		if of = d.lastState(s, m.head); of == nil {
+			of = d.home()
+		}
 	}
-	m.parties = []*party{roleParty(m.role, of)}
+	m.parties = []*party{d.settled(roleParty(m.role, of))}
 	if of != nil {
 		m.why = "the state last spoken of: " + of.key()
 	}
