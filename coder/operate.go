@@ -69,12 +69,23 @@ func (d *document) applyOperator(e *event, h, u int) bool {
 		}
 	case lexicon.Report:
 		d.attribute(e, h)
+		if op.Word == "claim" || op.Word == "admit" || op.Word == "acknowledge" {
+			d.claim(e)
+		}
 	case lexicon.Allege:
 		e.dropped = "alleged, not reported"
 	case lexicon.Mention:
 		e.dropped = "spoken of, not reported"
 	}
 	return true
+}
+
+// claim: "said to have attacked" is an attack, "claimed that they had attacked"
+// a claim of responsibility to CAMEO.
+func (d *document) claim(e *event) {
+	if e.speaker != nil && e.typ.Quad() == plover.MaterialConflict && contains(keysOfRefs(e.actors), e.speaker.key()) {
+		e.cameo = "015"
+	}
 }
 
 // clauseMoves: from here on the governing verb dates and places the act.

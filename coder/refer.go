@@ -65,6 +65,13 @@ func (d *document) antecedent(s *sentence, token int) []*party {
 	if m := d.subjectAbove(s, token, agrees); m != nil {
 		return m.parties
 	}
+	if strings.EqualFold(s.toks[token].Form, "they") { // "the army said they": a body is many
+		if m := d.subjectAbove(s, token, func(m *mention) bool {
+			return len(m.parties) == 1 && m.parties[0].person == "" && m.parties[0].being != "person"
+		}); m != nil {
+			return m.parties
+		}
+	}
 	var nearest *mention
 	for i := len(d.mentions) - 1; i >= 0; i-- {
 		m := d.mentions[i]

@@ -11,6 +11,8 @@ func (d *document) repair(s *sentence, ms []*mention) {
 	s.mendAccused()
 	s.mendReduced()
 	s.mendTimeRoot()
+	s.mendObject()
+	s.mendAdverbParticiple()
 	d.mendVerbless(s)
 	d.mendRelativeRoot(s)
 	for v := range s.toks {

@@ -89,6 +89,11 @@ func (d *document) mentionsOf(s *sentence) {
 		d.resolveRelation(m)
 		d.resolveDefinite(m)
 	}
+	for _, m := range d.mentions[from:] { // "teachers said they": known only now
+		if m.kind == pronoun && len(m.parties) == 0 {
+			d.resolvePronoun(m)
+		}
+	}
 	d.takeGiven(s)
 	d.noteSentence(s, d.mentions[from:])
 }
