@@ -16,6 +16,19 @@ func (e *event) officialProtest() {
 	}
 }
 
+// workersStrike: a strike of workers is no attack.
+func (e *event) workersStrike() {
+	if e.typ != plover.Assault || e.noun < 0 || e.s.toks[e.noun].Lemma != "strike" || len(e.actors) == 0 {
+		return
+	}
+	for _, r := range e.actors {
+		if !contains(r.sectors, "LAB") && !contains(r.sectors, "EDU") && !contains(r.sectors, "BUS") && !contains(r.sectors, "AGR") {
+			return
+		}
+	}
+	e.typ, e.mode, e.cameo = plover.Protest, "strike", ""
+}
+
 // visitByPlace makes a meeting at one side's home the other's visit.
 func (d *document) visitByPlace(e *event) {
 	if e.typ != plover.Consult || e.place == nil || e.aux != plover.Asserted || e.mode != "" && e.mode != "visit" || len(e.recipients) > 0 {
@@ -61,6 +74,7 @@ func (d *document) judge(e *event) {
 		return
 	}
 	e.officialProtest()
+	e.workersStrike()
 	d.particular(e)
 	if len(e.recipients) == 0 && !e.def && e.aux == plover.Asserted && wantsRecipient(e.typ) && e.frame != nil && (e.noun < 0 || e.clause != e.noun && len(e.words) > 0) && (e.frame.Type == e.typ || e.verbalByOperator() || e.frame.Type == plover.Protest) {
 		d.reaction(e)

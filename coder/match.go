@@ -475,6 +475,9 @@ func (d *document) fitSubject(b *binding, f *lexicon.Frame, c *clause) bool {
 	if f.Subject == lexicon.Any {
 		return len(c.subjects) > 0
 	}
+	if len(refs) == 0 && len(c.subjects) == 0 {
+		refs = d.authorities(f, c)
+	}
 	if len(refs) == 0 {
 		return false
 	}

@@ -306,6 +306,11 @@ func (d *document) defaultEvent(s *sentence, v int) *event {
 	for _, t := range c.subjects {
 		e.actors = append(e.actors, d.participants(s, t)...)
 	}
+	if c.passive && len(c.subjects) == 0 && op.Effect == lexicon.Commit { // "is committed to opening": who is committed promises
+		for _, o := range c.objects {
+			e.actors = append(e.actors, d.participants(s, o.token)...)
+		}
+	}
 	e.actors = uniqueRefs(e.actors)
 	switch op.Effect {
 	case lexicon.Commit:
@@ -314,6 +319,9 @@ func (d *document) defaultEvent(s *sentence, v int) *event {
 	case lexicon.Threaten:
 		e.typ = plover.Threaten
 	case lexicon.Refuse:
+		if d.reports(s, complement) { // "declined to comment" refuses nothing
+			return nil
+		}
 		e.typ, e.mode = plover.Reject, "change"
 	case lexicon.Ask:
 		e.typ, e.mode, e.cameo = plover.Request, "change", appealCode(op, "change")

@@ -159,6 +159,10 @@ func (d *document) resolveDefinite(m *mention) {
 		return
 	}
 	s := m.sent
+	if meansState[lastWord(m.role.Name)] && !s.definite(m) { // "other countries", "a state of siege": not the one spoken of
+		m.kind = thing
+		return
+	}
 	if m.role.Being == "person" && !m.plural && strings.EqualFold(s.toks[m.first].Form, "the") {
 		word := lastWord(m.role.Name)
 		for i := len(d.people.all) - 1; i >= 0; i-- {
@@ -181,6 +185,15 @@ func (d *document) resolveDefinite(m *mention) {
 	if of != nil {
 		m.why = "the state last spoken of: " + of.key()
 	}
+}
+
+// definite tells whether a phrase begins with a word that points to somebody known.
+func (s *sentence) definite(m *mention) bool {
+	switch lower(s.toks[m.first].Form) {
+	case "the", "this", "that", "these", "those", "both", "its", "his", "her", "their":
+		return true
+	}
+	return false
 }
 
 func lastWord(phrase string) string {
