@@ -44,6 +44,7 @@ func (d *document) resolveMentions() {
 
 func (d *document) mentionsOf(s *sentence) {
 	d.mendNames(s)
+	d.mendNounRoot(s)
 	forms := make([]string, len(s.toks))
 	for i := range s.toks {
 		forms[i] = s.toks[i].Form
