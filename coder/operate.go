@@ -145,7 +145,7 @@ func commit(e *event, op *lexicon.Operator) {
 		threaten(e)
 		return
 	case (e.typ == plover.Retreat || e.typ == plover.Concede) && !(e.mode == "ceasefire" && len(keysOfRefs(e.actors)) > 1):
-		e.typ, e.mode, e.cameo = plover.Concede, "", ""
+		e.typ, e.mode, e.cameo = plover.Concede, "", "035"
 	default:
 		e.typ, e.mode, e.cameo = plover.Agree, "", ""
 	}
@@ -269,7 +269,9 @@ func announce(e *event) {
 	case plover.Aid, plover.Cooperate, plover.Support:
 		e.typ, e.mode, e.cameo, e.aux = plover.Agree, "", "", plover.Asserted
 	case plover.Retreat:
-		e.typ, e.mode, e.cameo, e.aux = plover.Concede, "", "", plover.Asserted
+		e.typ, e.mode, e.cameo, e.aux = plover.Concede, "", "035", plover.Asserted
+	case plover.Concede:
+		e.cameo, e.aux = "035", plover.Asserted
 	case plover.Sanction, plover.Coerce, plover.Assault, plover.Mobilize:
 		threaten(e)
 		e.aux = plover.Asserted

@@ -90,16 +90,14 @@ func mainQuad(r *record.Record) string {
 	return fmt.Sprint(int(sentenceQuad(&r.Events[best])))
 }
 
-// sentenceQuad is the event's quad, but 3 for SANCTION as in the annotation,
-// and 0 for appeals and statements.
+// sentenceQuad is the quad of the event's CAMEO root, 0 for appeals and
+// statements, but 3 for SANCTION as in the annotation.
 func sentenceQuad(e *record.Event) plover.Quad {
-	switch {
-	case cameoQuad(cameoRoot(e)) == 0:
-		return 0
-	case e.Type == string(plover.Sanction):
+	q := cameoQuad(cameoRoot(e))
+	if q != 0 && e.Type == string(plover.Sanction) {
 		return plover.VerbalConflict
 	}
-	return plover.Quad(e.Quad)
+	return q
 }
 
 func leads(a, b *record.Event) bool {
