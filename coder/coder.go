@@ -183,6 +183,9 @@ func (d *document) finish(e *event) {
 	at := e.s.toks[e.trigger]
 	e.evidence = []evidence{{e.s.index, at.Start, at.End}}
 	d.events = append(d.events, e)
+	if a := d.accusation(e); a != nil {
+		d.finish(a)
+	}
 }
 
 // check gives every event its id, its remaining codes and its confidence.

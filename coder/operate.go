@@ -69,6 +69,7 @@ func (d *document) applyOperator(e *event, h, u int) bool {
 		}
 	case lexicon.Report:
 		d.attribute(e, h)
+		e.accused = e.accused || s.relIs(u, "ccomp")
 		if op.Word == "claim" || op.Word == "admit" || op.Word == "acknowledge" {
 			d.claim(e)
 		}
@@ -133,7 +134,8 @@ func (d *document) govern(e *event, h, u int) {
 
 // commit turns an act into the promise of it.
 func commit(e *event, op *lexicon.Operator) {
-	if e.typ.Quad() == plover.MaterialConflict && len(keysOfRefs(e.actors)) == 1 {
+	agreed := op.Word == "agree" || op.Word == "concur" || op.Word == "consent"
+	if e.typ.Quad() == plover.MaterialConflict && len(keysOfRefs(e.actors)) == 1 && !(agreed && e.typ == plover.Mobilize) { // "agreed to send troops" has sent none
 		switch op.Word {
 		case "agree", "concur", "decide", "decision", "resolve", "announce", "unveil":
 			return // what one side decides or announces against another it does

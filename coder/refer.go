@@ -243,6 +243,13 @@ func (d *document) resolveRelation(m *mention) {
 		}
 		return
 	}
+	if states := d.statesNamed(); len(states) == 2 && contains(states, last.country) {
+		other := states[0]
+		if other == last.country {
+			other = states[1]
+		}
+		m.kind, m.parties, m.why = named, []*party{d.state(other)}, "the other state that the text names"
+	}
 }
 
 // sideOf is the state behind a party, the party itself where there is none.

@@ -76,6 +76,7 @@ func (d *document) mentionsOf(s *sentence) {
 	}
 	d.namesInApposition(s, d.mentions[from:])
 	d.closeApposition(s, d.mentions[from:])
+	d.titlesInApposition(s, d.mentions[from:])
 	for _, m := range d.mentions[from:] { // "the alliance's secretary-general"
 		if m.owner != nil && len(m.owners) == 0 && len(m.owner.parties) > 0 && m.owner.kind != pronoun {
 			m.owners = m.owner.parties
@@ -115,6 +116,29 @@ func (d *document) namesInApposition(s *sentence, ms []*mention) {
 		m.kind, m.parties, m.why = named, []*party{person}, "in apposition to "+title.role.Name
 		if len(title.parties) == 0 || title.parties[0].unresolvable {
 			title.parties = m.parties
+		}
+	}
+}
+
+// titlesInApposition: "expelled Kang Chol, North Korea's ambassador" — a title
+// after the comma says who an unknown name is.
+func (d *document) titlesInApposition(s *sentence, ms []*mention) {
+	for i := 0; i+1 < len(ms); i++ {
+		m := ms[i]
+		if m.kind != thing || len(m.owners) > 0 || m.place != nil || s.toks[m.head].UPOS != "PROPN" || m.last+1 >= len(s.toks) || s.toks[m.last+1].Form != "," {
+			continue
+		}
+		for _, title := range ms[i+1 : min(i+3, len(ms))] {
+			if title.kind != titled || title.plural || title.role == nil || title.role.Being == "body" || len(title.owners) == 0 ||
+				s.toks[title.head].Rel != "appos" || s.toks[title.head].Head < m.first || s.toks[title.head].Head > m.last {
+				continue
+			}
+			person := &party{person: d.slice(s, m.first, m.last), being: "person"}
+			person.name = person.person
+			d.takeOffice(person, title.role, title.owners)
+			d.people.introduce(person)
+			m.kind, m.parties, m.why = named, []*party{person}, "called "+title.role.Name+" after the comma"
+			break
 		}
 	}
 }
