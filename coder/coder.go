@@ -195,6 +195,9 @@ func (d *document) check() {
 		if e.mode != "" && !e.typ.HasMode(e.mode) {
 			e.mode = ""
 		}
+		if e.typ == plover.Sanction && e.mode == "convict" && e.cameo == "" {
+			e.cameo = "173" // a court's sentence is legal action, no reduced relations
+		}
 		if e.cameo == "" {
 			e.cameo = e.typ.CAMEO(e.mode, e.contexts)
 		}

@@ -23,6 +23,9 @@ func (d *document) statesNamed() []string {
 			forms[i] = s.toks[i].Form
 		}
 		for _, m := range d.atlas.Find(forms, nil) {
+			if m.Last+2 < len(forms) && isHyphen(forms[m.Last+1]) && forms[m.Last+2] == "based" {
+				continue // where somebody has an office
+			}
 			if e := d.atlas.Choose(m, d.has).Entity; e != nil && e.Kind == atlas.State && isAlpha3(e.ID) && !contains(d.states, e.ID) {
 				d.states = append(d.states, e.ID)
 			}

@@ -14,6 +14,9 @@ func (e *event) officialProtest() {
 		!(e.actors[0].m.form == atlas.Demonym && e.actors[0].m.plural) {
 		e.typ, e.mode, e.cameo = plover.Accuse, "disapprove", ""
 	}
+	if e.typ == plover.Accuse && e.noun >= 0 && e.s.toks[e.noun].Lemma == "protest" && len(e.actors) > 0 && e.actors[0].being == "group" && !official(e.actors[0].sectors) {
+		e.typ, e.mode, e.cameo = plover.Protest, "demo", ""
+	}
 }
 
 // workersStrike: a strike of workers is no attack.
@@ -27,6 +30,40 @@ func (e *event) workersStrike() {
 		}
 	}
 	e.typ, e.mode, e.cameo = plover.Protest, "strike", ""
+}
+
+// exerciseAlone: who exercises without a partner shows force.
+func (e *event) exerciseAlone() {
+	if e.typ == plover.Cooperate && len(e.actors) == 1 && len(e.recipients) == 0 && contains(e.contexts, "military") && e.aux == plover.Asserted {
+		for _, w := range e.words {
+			switch e.s.toks[w].Lemma {
+			case "exercise", "drill", "maneuver", "manoeuvre", "war game":
+				e.typ, e.mode, e.cameo = plover.Mobilize, "troops", ""
+				return
+			}
+		}
+	}
+}
+
+// struckIn makes the state in which something is attacked or exercised that is
+// nobody the one it is done to: "jets struck a depot near Damascus".
+func (d *document) struckIn(e *event) {
+	if len(e.recipients) > 0 || e.reciprocal || e.noun >= 0 || e.aux != plover.Asserted || e.typ != plover.Assault && (e.typ != plover.Mobilize || e.mode != "troops") || len(e.actors) == 0 {
+		return
+	}
+	if e.place == nil {
+		d.locate(e)
+	}
+	if e.place == nil || e.place.country == "" {
+		return
+	}
+	for _, r := range e.actors {
+		if r.country == "" || r.country == e.place.country {
+			return
+		}
+	}
+	e.recipients = []ref{{party: d.state(e.place.country), m: e.actors[0].m, via: true}}
+	e.say("done in " + e.place.name)
 }
 
 // visitByPlace makes a meeting at one side's home the other's visit.
@@ -75,6 +112,8 @@ func (d *document) judge(e *event) {
 	}
 	e.officialProtest()
 	e.workersStrike()
+	e.exerciseAlone()
+	d.struckIn(e)
 	d.particular(e)
 	if len(e.recipients) == 0 && !e.def && e.aux == plover.Asserted && wantsRecipient(e.typ) && e.frame != nil && (e.noun < 0 || e.clause != e.noun && len(e.words) > 0) && (e.frame.Type == e.typ || e.verbalByOperator() || e.frame.Type == plover.Protest) {
 		d.reaction(e)

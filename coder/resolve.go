@@ -263,6 +263,11 @@ func (d *document) resolveHead(m *mention, p *part, role *part) {
 			return
 		}
 		m.parties = d.expand(e, sectors)
+		if e.Kind == atlas.Group && e.Country == "" && len(m.owners) == 1 && isAlpha3(m.owners[0].id) { // "Egypt's Muslim Brotherhood"
+			branch := *m.parties[0]
+			branch.country = m.owners[0].country
+			m.parties = []*party{&branch}
+		}
 		for _, o := range m.owners { // "Seoul-Tokyo", "the U.S.-Japan"
 			if p.first > m.first && isHyphen(s.toks[p.first-1].Form) {
 				m.parties = append(m.parties, o)
@@ -489,13 +494,19 @@ func (d *document) rolesOfCountries(s *sentence, ms []*mention) {
 		}
 		for _, k := range s.kids(m.head) {
 			prep := s.preposition(int(k))
-			if int(k) <= m.last || !(prep == "of" || prep == "from" && m.kind == titled) {
+			if int(k) <= m.last || !(prep == "of" || (prep == "from" || prep == "in" && m.localBody()) && m.kind == titled) {
 				continue
 			}
 			var owners []*party
 			for _, token := range s.conjuncts(int(k)) {
-				if o := d.mentionAt(s, token); o != nil && o != m && len(o.parties) > 0 {
+				o := d.mentionAt(s, token)
+				if o == nil || o == m {
+					continue
+				}
+				if len(o.parties) > 0 {
 					owners = append(owners, o.parties...)
+				} else if _, country := d.placeOf(o); country != "" { // "the mayor of Kharkiv"
+					owners = append(owners, d.state(country))
 				}
 			}
 			if len(owners) == 0 {
@@ -507,6 +518,12 @@ func (d *document) rolesOfCountries(s *sentence, ms []*mention) {
 			}
 		}
 	}
+}
+
+// localBody tells whether the place that a role's "in" names says whose it is:
+// "a court in Guyana", "the authorities in Hanoi", "rebels in Mali".
+func (m *mention) localBody() bool {
+	return m.role != nil && (m.role.Being == "body" || m.plural && (official(m.role.Sectors) && !contains(m.role.Sectors, "MIL") || contains(m.role.Sectors, "REB") || contains(m.role.Sectors, "LAB")))
 }
 
 // conjuncts gives a token and everything coordinated with it.
