@@ -196,6 +196,9 @@ func (d *document) inherit(c *clause) {
 				v = s.toks[noun].Head
 				c.subjects, c.inherited = append(c.subjects, s.ownSubjects(v)...), true
 				return
+			case need && !c.passive && s.child(noun, "cop") >= 0 && s.toks[v].Rel == "acl" && s.toks[v].XPOS == "VBG": // "is guilty of violating"
+				c.subjects, c.inherited = append(c.subjects, s.ownSubjects(noun)...), true
+				return
 			case s.toks[v].Rel == "acl:relcl" && !c.passive && need && s.child(v, "nsubj") < 0,
 				!c.passive && need && s.toks[v].XPOS == "VBG":
 				c.subjects, c.inherited = append(c.subjects, noun), true

@@ -111,7 +111,7 @@ func (d *document) eventsOf(s *sentence) {
 		}
 	}
 	for i := range s.toks {
-		if s.isVerb(i) && !known[i] {
+		if (s.isVerb(i) || s.toks[i].UPOS == "ADJ" && s.child(i, "cop") >= 0 && d.atHome()) && !known[i] {
 			if e := d.defaultEvent(s, i); e != nil {
 				d.compose(e)
 				found = append(found, e)
@@ -174,6 +174,9 @@ func (d *document) finish(e *event) {
 			d.rejected = append(d.rejected, e)
 		}
 		return
+	}
+	if e.s.relIs(e.trigger, "acl", "advcl") || e.noun >= 0 && e.clause == e.noun {
+		e.confidence -= 0.1 // told in passing
 	}
 	d.date(e)
 	d.locate(e)

@@ -72,6 +72,12 @@ func (d *document) sidesAtHome(refs []ref) bool {
 	return len(refs) > 0
 }
 
+// mediates tells whether somebody's mediation stands although the sides are
+// left unnamed: not where two states are there to be named.
+func (d *document) mediates(e *event) bool {
+	return d.atHome() && e.mode == "third-party" && e.noun < 0
+}
+
 // suffices tells whether an act of a text about home stands without another
 // side: all but help, joint work and sanctions, where a verb tells it.
 func (d *document) suffices(e *event) bool {

@@ -137,7 +137,7 @@ func (d *document) judge(e *event) {
 	switch {
 	case len(actors) == 0:
 		e.dropped = "nobody acts"
-	case e.typ == plover.Consult && len(actors)+len(recipients) < 2:
+	case e.typ == plover.Consult && len(actors)+len(recipients) < 2 && !d.mediates(e):
 		e.dropped = "a meeting of one"
 	case e.typ.NeedsRecipient() && len(recipients) == 0 && len(actors) < 2:
 		e.dropped = string(e.typ) + " needs somebody it is done to"
@@ -145,7 +145,7 @@ func (d *document) judge(e *event) {
 		e.dropped = "said by nobody in particular"
 	case len(recipients) == 0 && !e.reciprocal && len(actors) > 1 && wantsRecipient(e.typ) && e.typ != plover.Support && !d.suffices(e):
 		e.dropped = "nobody it is done to"
-	case len(recipients) == 0 && len(actors) < 2 && !e.standsAlone() && !d.suffices(e):
+	case len(recipients) == 0 && len(actors) < 2 && !e.standsAlone() && !d.suffices(e) && !d.mediates(e):
 		e.dropped = "nobody it is done to"
 	case e.quoted && e.aux != plover.Negation && !d.weSubject(e):
 		e.dropped = "inside a quotation"

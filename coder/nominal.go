@@ -34,7 +34,7 @@ func (d *document) nominal(s *sentence, n int) *event {
 	}
 	e := d.newEvent(s, n, best)
 	e.noun = n
-	if host.support == nil && e.typ == plover.Assault && (generic(e.recipients) || len(e.recipients) == 0) {
+	if host.support == nil && e.typ == plover.Assault && (generic(e.recipients) || len(e.recipients) == 0) && !d.carriedOn(s, n, host) {
 		return nil // "a credit card operation", "a clash in the cabinet"
 	}
 	if e.reciprocal {
@@ -51,6 +51,16 @@ func (d *document) nominal(s *sentence, n int) *event {
 		e.clause = s.governorOrSelf(n)
 	}
 	return e
+}
+
+// carriedOn tells whether a verb says that what its object names goes on or
+// ends: "continued their attacks".
+func (d *document) carriedOn(s *sentence, n int, host hostVerb) bool {
+	if host.verb < 0 || !s.relIs(n, "obj", "nsubj:pass") {
+		return false
+	}
+	op := d.operatorAt(s, host.verb, n)
+	return op != nil && (op.Effect == lexicon.Do || op.Effect == lexicon.Resume || op.Effect == lexicon.Halt)
 }
 
 // subjectsMeet: "A and B agreed after four days of talks", "said after a
@@ -174,6 +184,9 @@ func (d *document) hostOf(s *sentence, n int) hostVerb {
 // supportOf finds the line of the support verbs that joins a verb and its noun.
 func (d *document) supportOf(s *sentence, h hostVerb, n int) *lexicon.Support {
 	lines := d.lex.Supports[lower(s.toks[h.verb].Lemma)]
+	if op := d.operatorAt(s, h.verb, n); op != nil && op.Effect == lexicon.Halt && op.With != "" && contains(h.clause.particles, op.With) {
+		return nil // "call off a strike"
+	}
 next:
 	for i := range lines {
 		sup := &lines[i]
@@ -438,7 +451,7 @@ func (d *document) particular(e *event) {
 	if e.reciprocal {
 		kept = nil
 		for _, r := range e.actors {
-			if !r.generic {
+			if !r.generic || d.atHome() {
 				kept = append(kept, r)
 			}
 		}

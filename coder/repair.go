@@ -13,6 +13,8 @@ func (d *document) repair(s *sentence, ms []*mention) {
 	s.mendTimeRoot()
 	s.mendObject()
 	s.mendAdverbParticiple()
+	s.mendPerfectObject()
+	s.mendNounBeforeTime()
 	d.mendVerbless(s)
 	d.mendRelativeRoot(s)
 	for v := range s.toks {

@@ -62,3 +62,51 @@ func (s *sentence) mendAdverbParticiple() {
 		s.attach(p, object, "amod")
 	}
 }
+
+// mendPerfectObject: "the authorities have outlawed opposition parties" — the
+// participle right behind "have" is the verb, not a word of the object.
+func (s *sentence) mendPerfectObject() {
+	for h := range s.toks {
+		if s.toks[h].Lemma != "have" || s.toks[h].UPOS != "VERB" && s.toks[h].UPOS != "AUX" {
+			continue
+		}
+		v := h + 1
+		for v < len(s.toks) && s.toks[v].UPOS == "ADV" {
+			v++
+		}
+		if v >= len(s.toks) || s.toks[v].XPOS != "VBN" || s.toks[v].Rel != "amod" || !s.isNominal(s.toks[v].Head) {
+			continue
+		}
+		object := s.toks[v].Head
+		if s.toks[object].Head != h || s.toks[object].Rel != "obj" {
+			continue
+		}
+		s.toks[v].Head, s.toks[v].Rel, s.toks[v].UPOS = s.toks[h].Head, s.toks[h].Rel, "VERB"
+		for i := range s.toks {
+			if s.toks[i].Head == h {
+				s.toks[i].Head = v
+			}
+		}
+		s.toks[h].Head, s.toks[h].Rel, s.toks[h].UPOS = v, "aux", "AUX"
+		s.reindex()
+	}
+}
+
+// mendNounBeforeTime: "remained on alert Wednesday" — a common noun between a
+// preposition and a day is the preposition's, the day stands by itself.
+func (s *sentence) mendNounBeforeTime() {
+	for n := range s.toks {
+		t := s.toks[n].Head
+		if s.toks[n].UPOS != "NOUN" || s.toks[n].Rel != "compound" || t != n+1 || !s.inTime(t) || s.inTime(n) || s.toks[t].Head < 0 || s.preposition(t) == "" {
+			continue
+		}
+		s.toks[n].Head, s.toks[n].Rel = s.toks[t].Head, s.toks[t].Rel
+		for i := 0; i < n; i++ {
+			if s.toks[i].Head == t {
+				s.toks[i].Head = n
+			}
+		}
+		s.toks[t].Head, s.toks[t].Rel = s.toks[n].Head, "obl:tmod"
+		s.reindex()
+	}
+}
