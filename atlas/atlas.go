@@ -1,6 +1,8 @@
 package atlas
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -76,6 +78,32 @@ func (a *Atlas) Bearers(surname string, on time.Time) []*Entity {
 	}
 	return out
 }
+
+// Leaders gives the heads of state, of government and of the largest
+// organisations that ever were known by this surname, those whose state is
+// most in the news first, of equals the last to take office: whom a text
+// without a date can mean by it.
+func (a *Atlas) Leaders(surname string) []*Entity {
+	var found []*Entity
+	last := map[*Entity]*Term{}
+	for _, e := range a.bearers[a.key(surname)] {
+		for i := range e.Terms {
+			if t := &e.Terms[i]; t.rank == 1 && (last[e] == nil || t.From.After(last[e].From)) {
+				last[e] = t
+			}
+		}
+		if last[e] != nil {
+			found = append(found, e)
+		}
+	}
+	slices.SortStableFunc(found, func(x, y *Entity) int {
+		return cmp.Or(a.Weight(last[y].Of)-a.Weight(last[x].Of), last[y].From.Compare(last[x].From))
+	})
+	return found
+}
+
+// Weight tells how much a state or organisation is in the news, 0 for most.
+func (a *Atlas) Weight(id string) int { return a.weights[id] }
 
 // key folds a surname for the index of bearers.
 func (a *Atlas) key(surname string) string {

@@ -44,7 +44,9 @@ func (d *document) clauseOf(s *sentence, v int) *clause {
 			c.addOblique(k, 0)
 		case s.relIs(k, "xcomp", "ccomp"):
 			c.clausal = append(c.clausal, k)
-			if s.isNominal(k) || s.toks[k].UPOS == "ADJ" {
+			if s.toks[k].UPOS == "ADJ" && s.preposition(k) != "" { // "remained on alert"
+				c.addOblique(k, 0)
+			} else if s.isNominal(k) || s.toks[k].UPOS == "ADJ" {
 				c.objects = append(c.objects, arg{token: k})
 				c.addNominals(k, 1)
 			}
@@ -190,6 +192,13 @@ func (d *document) inherit(c *clause) {
 		case s.relIs(v, "acl"):
 			noun := head
 			switch {
+			case need && !c.passive && s.toks[v].XPOS == "VBG" && documents[s.toks[noun].Lemma] && s.relIs(noun, "obj"): // "passed a bill imposing": who passed it
+				v = s.toks[noun].Head
+				c.subjects, c.inherited = append(c.subjects, s.ownSubjects(v)...), true
+				return
+			case need && !c.passive && s.child(noun, "cop") >= 0 && s.toks[v].Rel == "acl" && s.toks[v].XPOS == "VBG": // "is guilty of violating"
+				c.subjects, c.inherited = append(c.subjects, s.ownSubjects(noun)...), true
+				return
 			case s.toks[v].Rel == "acl:relcl" && !c.passive && need && s.child(v, "nsubj") < 0,
 				!c.passive && need && s.toks[v].XPOS == "VBG":
 				c.subjects, c.inherited = append(c.subjects, noun), true

@@ -135,7 +135,7 @@ func (d *document) eventsOf(s *sentence) {
 		}
 	}
 	for i := range s.toks {
-		if s.isVerb(i) && !known[i] {
+		if (s.isVerb(i) || s.toks[i].UPOS == "ADJ" && s.child(i, "cop") >= 0 && d.atHome()) && !known[i] {
 			if e := d.defaultEvent(s, i); e != nil {
 				d.compose(e)
 				found = append(found, e)
@@ -200,6 +200,9 @@ func (d *document) finish(e *event) {
 		}
 		return
 	}
+	if e.s.relIs(e.trigger, "acl", "advcl") || e.noun >= 0 && e.clause == e.noun {
+		e.confidence -= 0.1 // told in passing
+	}
 	d.enter(e)
 }
 
@@ -213,6 +216,9 @@ func (d *document) enter(e *event) {
 	at := e.s.toks[e.trigger]
 	e.evidence = []evidence{{e.s.index, at.Start, at.End}}
 	d.events = append(d.events, e)
+	if a := d.accusation(e); a != nil {
+		d.finish(a)
+	}
 }
 
 // check gives every event its id, its remaining codes and its confidence.
@@ -221,6 +227,9 @@ func (d *document) check() {
 		e.id = fmt.Sprintf("e%d", i+1)
 		if e.mode != "" && !e.typ.HasMode(e.mode) {
 			e.mode = ""
+		}
+		if e.typ == plover.Sanction && e.mode == "convict" && e.cameo == "" {
+			e.cameo = "173" // a court's sentence is legal action, no reduced relations
 		}
 		if e.cameo == "" {
 			e.cameo = e.typ.CAMEO(e.mode, e.contexts)

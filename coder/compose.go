@@ -58,6 +58,10 @@ func (d *document) climb(e *event, u int) int {
 	case s.relIs(u, "advcl"):
 		return d.underAdverbial(e, u, h)
 	case s.relIs(u, "acl"):
+		if d.contentOfCharge(s, u, h) { // "denied charges that it had helped"
+			e.dropped = "alleged, not reported"
+			return -1
+		}
 		if s.toks[u].Rel == "acl:relcl" {
 			for n, steps := h, 0; n >= 0 && s.isNominal(n) && steps < 5; n, steps = s.toks[n].Head, steps+1 {
 				if op := d.operatorAt(s, n, n); op != nil && op.Effect == lexicon.Mention {
@@ -88,6 +92,17 @@ func (d *document) climb(e *event, u int) int {
 		return d.underOperator(e, u, h)
 	}
 	return d.underNominal(e, u, h)
+}
+
+// contentOfCharge tells whether a clause says what an accusation is: "that" or
+// nothing opens it, and it has a subject of its own.
+func (d *document) contentOfCharge(s *sentence, u, noun int) bool {
+	op := d.operatorAt(s, noun, noun)
+	if op == nil || op.Effect != lexicon.Allege || s.child(u, "nsubj") < 0 {
+		return false
+	}
+	subject := s.toks[s.child(u, "nsubj")].Lemma
+	return subject != "that" && subject != "which" && subject != "who" && (s.marked(u, "that") || s.hasLemma(u, "that") >= 0)
 }
 
 // underOperator: the complement of a verb or adjective.

@@ -21,6 +21,7 @@ type document struct {
 	mentions  []*mention
 	people    *people
 	given     []*party // the participants that the article marks, by their place in its list
+	states    []string // see statesNamed; nil: not looked for yet
 	focus     []focusSet
 	counts    map[string]int     // mentions so far, by side
 	words     map[string]bool    // lower-case words of the text, for ambiguous names

@@ -43,6 +43,7 @@ type event struct {
 	evidence   []evidence
 	confidence float64
 	dropped    string // why it is not coded, "" if it is
+	accused    bool   // the clause that somebody says tells it: "A says that B attacked C"
 	said       int    // verb of saying over the act, −1
 	epithet    bool   // the recipient is called by an epithet that the atlas cannot resolve
 	aside      bool   // in a phrase of its clause: has its tense, not its negation

@@ -14,6 +14,56 @@ func (e *event) officialProtest() {
 		!(e.actors[0].m.form == atlas.Demonym && e.actors[0].m.plural) {
 		e.typ, e.mode, e.cameo = plover.Accuse, "disapprove", ""
 	}
+	if e.typ == plover.Accuse && e.noun >= 0 && e.s.toks[e.noun].Lemma == "protest" && len(e.actors) > 0 && e.actors[0].being == "group" && !official(e.actors[0].sectors) {
+		e.typ, e.mode, e.cameo = plover.Protest, "demo", ""
+	}
+}
+
+// workersStrike: a strike of workers is no attack.
+func (e *event) workersStrike() {
+	if e.typ != plover.Assault || e.noun < 0 || e.s.toks[e.noun].Lemma != "strike" || len(e.actors) == 0 {
+		return
+	}
+	for _, r := range e.actors {
+		if !contains(r.sectors, "LAB") && !contains(r.sectors, "EDU") && !contains(r.sectors, "BUS") && !contains(r.sectors, "AGR") {
+			return
+		}
+	}
+	e.typ, e.mode, e.cameo = plover.Protest, "strike", ""
+}
+
+// exerciseAlone: who exercises without a partner shows force.
+func (e *event) exerciseAlone() {
+	if e.typ == plover.Cooperate && len(e.actors) == 1 && len(e.recipients) == 0 && contains(e.contexts, "military") && e.aux == plover.Asserted {
+		for _, w := range e.words {
+			switch e.s.toks[w].Lemma {
+			case "exercise", "drill", "maneuver", "manoeuvre", "war game":
+				e.typ, e.mode, e.cameo = plover.Mobilize, "troops", ""
+				return
+			}
+		}
+	}
+}
+
+// struckIn makes the state in which something is attacked or exercised that is
+// nobody the one it is done to: "jets struck a depot near Damascus".
+func (d *document) struckIn(e *event) {
+	if len(e.recipients) > 0 || e.reciprocal || e.noun >= 0 || e.aux != plover.Asserted || e.typ != plover.Assault && (e.typ != plover.Mobilize || e.mode != "troops") || len(e.actors) == 0 {
+		return
+	}
+	if e.place == nil {
+		d.locate(e)
+	}
+	if e.place == nil || e.place.country == "" {
+		return
+	}
+	for _, r := range e.actors {
+		if r.country == "" || r.country == e.place.country {
+			return
+		}
+	}
+	e.recipients = []ref{{party: d.state(e.place.country), m: e.actors[0].m, via: true}}
+	e.say("done in " + e.place.name)
 }
 
 // visitByPlace makes a meeting at one side's home the other's visit.
@@ -61,7 +111,11 @@ func (d *document) judge(e *event) {
 		return
 	}
 	e.officialProtest()
-	e.particular()
+	e.workersStrike()
+	e.exerciseAlone()
+	d.struckIn(e)
+	d.particular(e)
+	d.touched(e)
 	if len(e.recipients) == 0 && !e.def && e.aux == plover.Asserted && wantsRecipient(e.typ) && e.frame != nil && (e.noun < 0 || e.clause != e.noun && len(e.words) > 0) && (e.frame.Type == e.typ || e.verbalByOperator() || e.frame.Type == plover.Protest) {
 		d.reaction(e)
 		if len(e.recipients) == 0 && e.typ != plover.Support {
@@ -84,15 +138,15 @@ func (d *document) judge(e *event) {
 	switch {
 	case len(actors) == 0:
 		e.dropped = "nobody acts"
-	case e.typ == plover.Consult && len(actors)+len(recipients) < 2:
+	case e.typ == plover.Consult && len(actors)+len(recipients) < 2 && !d.mediates(e):
 		e.dropped = "a meeting of one"
 	case e.typ.NeedsRecipient() && len(recipients) == 0 && len(actors) < 2:
 		e.dropped = string(e.typ) + " needs somebody it is done to"
-	case generic(e.actors) && (e.typ.Quad() == plover.VerbalCooperation || e.typ.Quad() == plover.VerbalConflict):
+	case generic(e.actors) && !d.sidesAtHome(e.actors) && (e.typ.Quad() == plover.VerbalCooperation || e.typ.Quad() == plover.VerbalConflict):
 		e.dropped = "said by nobody in particular"
-	case len(recipients) == 0 && !e.reciprocal && len(actors) > 1 && wantsRecipient(e.typ) && e.typ != plover.Support:
+	case len(recipients) == 0 && !e.reciprocal && len(actors) > 1 && wantsRecipient(e.typ) && e.typ != plover.Support && !d.suffices(e):
 		e.dropped = "nobody it is done to"
-	case len(recipients) == 0 && len(actors) < 2 && !aloneAllowed(e.typ):
+	case len(recipients) == 0 && len(actors) < 2 && !e.standsAlone() && !d.suffices(e) && !d.mediates(e):
 		e.dropped = "nobody it is done to"
 	case e.quoted && e.aux != plover.Negation && !d.weSubject(e):
 		e.dropped = "inside a quotation"
@@ -119,13 +173,33 @@ func generic(refs []ref) bool {
 	return len(refs) > 0
 }
 
-// aloneAllowed: what somebody can do without another side.
-func aloneAllowed(t plover.Type) bool {
-	switch t {
+// standsAlone tells whether somebody can do it without another side: a promise
+// is one to nobody in particular where it is made, not where it is only named,
+// and a government restricts or bans at home.
+func (e *event) standsAlone() bool {
+	switch e.typ {
+	case plover.Agree:
+		return e.noun < 0 && e.meeting == nil && (e.def || len(e.effects) > 0)
+	case plover.Coerce:
+		return e.ofAState()
 	case plover.Mobilize, plover.Protest, plover.Retreat, plover.Concede:
 		return true
 	}
 	return false
+}
+
+// ofAState tells whether a government's or its forces' own act is what the
+// sentence tells, and not only what somebody is described by.
+func (e *event) ofAState() bool {
+	if e.noun >= 0 || e.aux != plover.Asserted || e.s.relIs(e.trigger, "acl", "advcl") {
+		return false
+	}
+	for _, r := range e.actors {
+		if r.generic || r.country == "" || !official(r.sectors) && !isAlpha3(r.id) {
+			return false
+		}
+	}
+	return len(e.actors) > 0
 }
 
 // weSubject: a speaker's own act is told in the first person.

@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"slices"
 	"strings"
 
 	"entente/coder/lexicon"
@@ -112,6 +113,9 @@ func (d *document) fit(f *lexicon.Frame, c *clause) (binding, bool) {
 	if !s.phraseIsAny(c.head, f.Heads) {
 		return b, false
 	}
+	if f.Particle == "" && d.haltedByParticle(c, f) {
+		return b, false // "call off a strike" calls none
+	}
 	if f.Particle != "" {
 		found := false
 		for _, alternative := range strings.Split(f.Particle, "|") {
@@ -131,6 +135,25 @@ func (d *document) fit(f *lexicon.Frame, c *clause) (binding, bool) {
 		lexical = lexical || f.Slots[i].Words != nil
 	}
 	return b, d.fitSubject(&b, f, c)
+}
+
+// haltedByParticle tells whether a verb and its particle are a word of their
+// own that ends what it governs: "call off", "break off".
+func (d *document) haltedByParticle(c *clause, f *lexicon.Frame) bool {
+	if len(c.particles) == 0 {
+		return false
+	}
+	for i := range f.Slots {
+		if slices.ContainsFunc(f.Slots[i].Preps, func(prep string) bool { return contains(c.particles, prep) }) {
+			return false // "break off relations" has it
+		}
+	}
+	for _, op := range d.lex.Operators[lower(c.s.toks[c.head].Lemma)] {
+		if op.Effect == lexicon.Halt && op.With != "" && contains(c.particles, op.With) {
+			return true
+		}
+	}
+	return false
 }
 
 // fitSlot binds one slot; a missing optional one is no fault.
@@ -451,6 +474,9 @@ func (d *document) fitSubject(b *binding, f *lexicon.Frame, c *clause) bool {
 	}
 	if f.Subject == lexicon.Any {
 		return len(c.subjects) > 0
+	}
+	if len(refs) == 0 && len(c.subjects) == 0 {
+		refs = d.authorities(f, c)
 	}
 	if len(refs) == 0 {
 		return c.passive && d.unnamedActor()

@@ -34,7 +34,7 @@ func (d *document) nominal(s *sentence, n int) *event {
 	}
 	e := d.newEvent(s, n, best)
 	e.noun = n
-	if host.support == nil && e.typ == plover.Assault && (generic(e.recipients) || len(e.recipients) == 0) {
+	if host.support == nil && e.typ == plover.Assault && (generic(e.recipients) || len(e.recipients) == 0) && !d.carriedOn(s, n, host) {
 		return nil // "a credit card operation", "a clash in the cabinet"
 	}
 	if e.reciprocal {
@@ -51,6 +51,16 @@ func (d *document) nominal(s *sentence, n int) *event {
 		e.clause = s.governorOrSelf(n)
 	}
 	return e
+}
+
+// carriedOn tells whether a verb says that what its object names goes on or
+// ends: "continued their attacks".
+func (d *document) carriedOn(s *sentence, n int, host hostVerb) bool {
+	if host.verb < 0 || !s.relIs(n, "obj", "nsubj:pass") {
+		return false
+	}
+	op := d.operatorAt(s, host.verb, n)
+	return op != nil && (op.Effect == lexicon.Do || op.Effect == lexicon.Resume || op.Effect == lexicon.Halt)
 }
 
 // subjectsMeet: "A and B agreed after four days of talks", "said after a
@@ -174,6 +184,9 @@ func (d *document) hostOf(s *sentence, n int) hostVerb {
 // supportOf finds the line of the support verbs that joins a verb and its noun.
 func (d *document) supportOf(s *sentence, h hostVerb, n int) *lexicon.Support {
 	lines := d.lex.Supports[lower(s.toks[h.verb].Lemma)]
+	if op := d.operatorAt(s, h.verb, n); op != nil && op.Effect == lexicon.Halt && op.With != "" && contains(h.clause.particles, op.With) {
+		return nil // "call off a strike"
+	}
 next:
 	for i := range lines {
 		sup := &lines[i]
@@ -379,7 +392,7 @@ func (d *document) newEvent(s *sentence, trigger int, b binding) *event {
 	} else if len(e.recipients) == 0 && e.typ.Quad() != plover.MaterialCooperation {
 		d.ownersOfObject(e)
 	}
-	e.particular()
+	d.particular(e)
 	return e
 }
 
@@ -409,17 +422,21 @@ func ownPeople(r ref, actors []ref) bool {
 
 // particular drops recipients who are nobody in particular, except of force:
 // "urged people to stay calm" concerns no tie.
-func (e *event) particular() {
+func (d *document) particular(e *event) {
 	switch e.typ {
 	case plover.Assault:
 		return
+	case plover.Coerce:
+		if e.ofAState() { // "police detained protesters"
+			return
+		}
 	}
 	var kept []ref
 	for _, r := range e.recipients {
 		if r.generic && r.m != nil && !r.m.plural && lower(e.s.toks[r.m.first].Form) == "the" {
 			e.epithet = true // "accusing the small gas exporter": somebody named before
 		}
-		if r.generic || r.being != "" && !isAlpha3(r.id) && r.person == "" && ownPeople(r, e.actors) {
+		if (r.generic || r.being != "" && !isAlpha3(r.id) && r.person == "" && ownPeople(r, e.actors)) && !d.atHome() {
 			continue
 		}
 		if r.via && (e.typ == plover.Threaten && (e.frame == nil || e.frame.Type == plover.Threaten) || e.typ == plover.Consult) {
@@ -434,7 +451,7 @@ func (e *event) particular() {
 	if e.reciprocal {
 		kept = nil
 		for _, r := range e.actors {
-			if !r.generic {
+			if !r.generic || d.atHome() {
 				kept = append(kept, r)
 			}
 		}

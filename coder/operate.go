@@ -46,7 +46,7 @@ func (d *document) applyOperator(e *event, h, u int) bool {
 		e.mode, e.typ, e.cameo = responseMode(e.typ), plover.Reject, ""
 		d.clauseMoves(e, h)
 	case lexicon.Ask:
-		d.ask(e, h, u)
+		d.ask(e, op, h, u)
 		d.clauseMoves(e, h)
 	case lexicon.Negate:
 		e.aux = plover.Negation
@@ -69,12 +69,24 @@ func (d *document) applyOperator(e *event, h, u int) bool {
 		}
 	case lexicon.Report:
 		d.attribute(e, h)
+		e.accused = e.accused || s.relIs(u, "ccomp")
+		if op.Word == "claim" || op.Word == "admit" || op.Word == "acknowledge" {
+			d.claim(e)
+		}
 	case lexicon.Allege:
 		e.dropped = "alleged, not reported"
 	case lexicon.Mention:
 		e.dropped = "spoken of, not reported"
 	}
 	return true
+}
+
+// claim: "said to have attacked" is an attack, "claimed that they had attacked"
+// a claim of responsibility to CAMEO.
+func (d *document) claim(e *event) {
+	if e.speaker != nil && e.typ.Quad() == plover.MaterialConflict && contains(keysOfRefs(e.actors), e.speaker.key()) {
+		e.cameo = "015"
+	}
 }
 
 // clauseMoves: from here on the governing verb dates and places the act.
@@ -122,7 +134,8 @@ func (d *document) govern(e *event, h, u int) {
 
 // commit turns an act into the promise of it.
 func commit(e *event, op *lexicon.Operator) {
-	if e.typ.Quad() == plover.MaterialConflict && len(keysOfRefs(e.actors)) == 1 {
+	agreed := op.Word == "agree" || op.Word == "concur" || op.Word == "consent"
+	if e.typ.Quad() == plover.MaterialConflict && len(keysOfRefs(e.actors)) == 1 && !(agreed && e.typ == plover.Mobilize) { // "agreed to send troops" has sent none
 		switch op.Word {
 		case "agree", "concur", "decide", "decision", "resolve", "announce", "unveil":
 			return // what one side decides or announces against another it does
@@ -134,7 +147,7 @@ func commit(e *event, op *lexicon.Operator) {
 		threaten(e)
 		return
 	case (e.typ == plover.Retreat || e.typ == plover.Concede) && !(e.mode == "ceasefire" && len(keysOfRefs(e.actors)) > 1):
-		e.typ, e.mode, e.cameo = plover.Concede, "", ""
+		e.typ, e.mode, e.cameo = plover.Concede, "", "035"
 	default:
 		e.typ, e.mode, e.cameo = plover.Agree, "", ""
 	}
@@ -177,7 +190,7 @@ func responseMode(t plover.Type) string {
 }
 
 // ask turns an act into the demand for it.
-func (d *document) ask(e *event, h, u int) {
+func (d *document) ask(e *event, op *lexicon.Operator, h, u int) {
 	s := e.s
 	var asked []ref
 	if s.isVerb(h) {
@@ -204,7 +217,22 @@ func (d *document) ask(e *event, h, u int) {
 		e.recipients = without(uniqueRefs(asked), e.actors)
 	}
 	e.reciprocal = false
-	e.typ, e.mode, e.cameo = plover.Request, mode, ""
+	e.typ, e.mode, e.cameo = plover.Request, mode, appealCode(op, mode)
+}
+
+// appealCode keeps CAMEO's appeals (02) apart from its demands (10), which
+// follow from the mode.
+func appealCode(op *lexicon.Operator, mode string) string {
+	if op.Demand {
+		return ""
+	}
+	switch mode {
+	case "meet":
+		return "026"
+	case "yield":
+		return "025"
+	}
+	return "020"
 }
 
 // halt turns an act into its end.
@@ -243,7 +271,9 @@ func announce(e *event) {
 	case plover.Aid, plover.Cooperate, plover.Support:
 		e.typ, e.mode, e.cameo, e.aux = plover.Agree, "", "", plover.Asserted
 	case plover.Retreat:
-		e.typ, e.mode, e.cameo, e.aux = plover.Concede, "", "", plover.Asserted
+		e.typ, e.mode, e.cameo, e.aux = plover.Concede, "", "035", plover.Asserted
+	case plover.Concede:
+		e.cameo, e.aux = "035", plover.Asserted
 	case plover.Sanction, plover.Coerce, plover.Assault, plover.Mobilize:
 		threaten(e)
 		e.aux = plover.Asserted
@@ -280,6 +310,11 @@ func (d *document) defaultEvent(s *sentence, v int) *event {
 	for _, t := range c.subjects {
 		e.actors = append(e.actors, d.participants(s, t)...)
 	}
+	if c.passive && len(c.subjects) == 0 && op.Effect == lexicon.Commit { // "is committed to opening": who is committed promises
+		for _, o := range c.objects {
+			e.actors = append(e.actors, d.participants(s, o.token)...)
+		}
+	}
 	e.actors = uniqueRefs(e.actors)
 	switch op.Effect {
 	case lexicon.Commit:
@@ -288,9 +323,12 @@ func (d *document) defaultEvent(s *sentence, v int) *event {
 	case lexicon.Threaten:
 		e.typ = plover.Threaten
 	case lexicon.Refuse:
+		if d.reports(s, complement) { // "declined to comment" refuses nothing
+			return nil
+		}
 		e.typ, e.mode = plover.Reject, "change"
 	case lexicon.Ask:
-		e.typ, e.mode = plover.Request, "change"
+		e.typ, e.mode, e.cameo = plover.Request, "change", appealCode(op, "change")
 		for _, o := range c.objects {
 			if o.token != complement {
 				e.recipients = append(e.recipients, d.participants(s, o.token)...)

@@ -54,6 +54,11 @@ func (d *document) named(s *sentence, token, depth int) []ref {
 	for _, p := range m.owners {
 		out = append(out, ref{party: p, m: m, via: true})
 	}
+	if len(out) == 0 {
+		if p := d.stranger(s, m); p != nil {
+			out = append(out, ref{party: p, m: m})
+		}
+	}
 	return out
 }
 

@@ -65,6 +65,13 @@ func (d *document) antecedent(s *sentence, token int) []*party {
 	if m := d.subjectAbove(s, token, agrees); m != nil {
 		return m.parties
 	}
+	if strings.EqualFold(s.toks[token].Form, "they") { // "the army said they": a body is many
+		if m := d.subjectAbove(s, token, func(m *mention) bool {
+			return len(m.parties) == 1 && m.parties[0].person == "" && m.parties[0].being != "person"
+		}); m != nil {
+			return m.parties
+		}
+	}
 	var nearest *mention
 	for i := len(d.mentions) - 1; i >= 0; i-- {
 		m := d.mentions[i]
@@ -152,6 +159,10 @@ func (d *document) resolveDefinite(m *mention) {
 		return
 	}
 	s := m.sent
+	if meansState[lastWord(m.role.Name)] && !s.definite(m) { // "other countries", "a state of siege": not the one spoken of
+		m.kind = thing
+		return
+	}
 	if m.role.Being == "person" && !m.plural && strings.EqualFold(s.toks[m.first].Form, "the") {
 		word := lastWord(m.role.Name)
 		for i := len(d.people.all) - 1; i >= 0; i-- {
@@ -166,12 +177,23 @@ func (d *document) resolveDefinite(m *mention) {
 		return // whose allies, the text does not say
 	}
 	if official(m.role.Sectors) {
-		of = d.lastState(s, m.head)
+		if of = d.lastState(s, m.head); of == nil {
+			of = d.home()
+		}
 	}
-	m.parties = []*party{roleParty(m.role, of)}
+	m.parties = []*party{d.settled(roleParty(m.role, of))}
 	if of != nil {
 		m.why = "the state last spoken of: " + of.key()
 	}
+}
+
+// definite tells whether a phrase begins with a word that points to somebody known.
+func (s *sentence) definite(m *mention) bool {
+	switch lower(s.toks[m.first].Form) {
+	case "the", "this", "that", "these", "those", "both", "its", "his", "her", "their":
+		return true
+	}
+	return false
 }
 
 func lastWord(phrase string) string {
@@ -220,6 +242,13 @@ func (d *document) resolveRelation(m *mention) {
 			}
 		}
 		return
+	}
+	if states := d.statesNamed(); len(states) == 2 && contains(states, last.country) {
+		other := states[0]
+		if other == last.country {
+			other = states[1]
+		}
+		m.kind, m.parties, m.why = named, []*party{d.state(other)}, "the other state that the text names"
 	}
 }
 

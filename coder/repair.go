@@ -11,6 +11,10 @@ func (d *document) repair(s *sentence, ms []*mention) {
 	s.mendAccused()
 	s.mendReduced()
 	s.mendTimeRoot()
+	s.mendObject()
+	s.mendAdverbParticiple()
+	s.mendPerfectObject()
+	s.mendNounBeforeTime()
 	d.mendVerbless(s)
 	d.mendRelativeRoot(s)
 	for v := range s.toks {

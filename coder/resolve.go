@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -43,6 +44,7 @@ func (d *document) resolveMentions() {
 
 func (d *document) mentionsOf(s *sentence) {
 	d.mendNames(s)
+	d.mendNounRoot(s)
 	forms := make([]string, len(s.toks))
 	for i := range s.toks {
 		forms[i] = s.toks[i].Form
@@ -74,6 +76,7 @@ func (d *document) mentionsOf(s *sentence) {
 	}
 	d.namesInApposition(s, d.mentions[from:])
 	d.closeApposition(s, d.mentions[from:])
+	d.titlesInApposition(s, d.mentions[from:])
 	for _, m := range d.mentions[from:] { // "the alliance's secretary-general"
 		if m.owner != nil && len(m.owners) == 0 && len(m.owner.parties) > 0 && m.owner.kind != pronoun {
 			m.owners = m.owner.parties
@@ -87,6 +90,11 @@ func (d *document) mentionsOf(s *sentence) {
 	for _, m := range d.mentions[from:] {
 		d.resolveRelation(m)
 		d.resolveDefinite(m)
+	}
+	for _, m := range d.mentions[from:] { // "teachers said they": known only now
+		if m.kind == pronoun && len(m.parties) == 0 {
+			d.resolvePronoun(m)
+		}
 	}
 	d.takeGiven(s)
 	d.noteSentence(s, d.mentions[from:])
@@ -108,6 +116,29 @@ func (d *document) namesInApposition(s *sentence, ms []*mention) {
 		m.kind, m.parties, m.why = named, []*party{person}, "in apposition to "+title.role.Name
 		if len(title.parties) == 0 || title.parties[0].unresolvable {
 			title.parties = m.parties
+		}
+	}
+}
+
+// titlesInApposition: "expelled Kang Chol, North Korea's ambassador" — a title
+// after the comma says who an unknown name is.
+func (d *document) titlesInApposition(s *sentence, ms []*mention) {
+	for i := 0; i+1 < len(ms); i++ {
+		m := ms[i]
+		if m.kind != thing || len(m.owners) > 0 || m.place != nil || s.toks[m.head].UPOS != "PROPN" || m.last+1 >= len(s.toks) || s.toks[m.last+1].Form != "," {
+			continue
+		}
+		for _, title := range ms[i+1 : min(i+3, len(ms))] {
+			if title.kind != titled || title.plural || title.role == nil || title.role.Being == "body" || len(title.owners) == 0 ||
+				s.toks[title.head].Rel != "appos" || s.toks[title.head].Head < m.first || s.toks[title.head].Head > m.last {
+				continue
+			}
+			person := &party{person: d.slice(s, m.first, m.last), being: "person"}
+			person.name = person.person
+			d.takeOffice(person, title.role, title.owners)
+			d.people.introduce(person)
+			m.kind, m.parties, m.why = named, []*party{person}, "called "+title.role.Name+" after the comma"
+			break
 		}
 	}
 }
@@ -232,6 +263,11 @@ func (d *document) resolveHead(m *mention, p *part, role *part) {
 			return
 		}
 		m.parties = d.expand(e, sectors)
+		if e.Kind == atlas.Group && e.Country == "" && len(m.owners) == 1 && isAlpha3(m.owners[0].id) { // "Egypt's Muslim Brotherhood"
+			branch := *m.parties[0]
+			branch.country = m.owners[0].country
+			m.parties = []*party{&branch}
+		}
 		for _, o := range m.owners { // "Seoul-Tokyo", "the U.S.-Japan"
 			if p.first > m.first && isHyphen(s.toks[p.first-1].Form) {
 				m.parties = append(m.parties, o)
@@ -306,14 +342,15 @@ func (d *document) knownPerson(name string) *party {
 }
 
 // bearer is the officeholder of that surname when the article was written,
-// one of the given countries where any are named. Without a publication time
-// nobody is guessed.
+// one of the given countries where any are named.
 func (d *document) bearer(name string, of []*party) *party {
-	if d.published.IsZero() || strings.ContainsAny(name, " ") && len(of) == 0 {
+	if strings.ContainsAny(name, " ") && len(of) == 0 {
 		return nil
 	}
-	surname := name
-	for _, e := range d.atlas.Bearers(surname, d.published) {
+	if d.published.IsZero() {
+		return d.leader(name, of)
+	}
+	for _, e := range d.atlas.Bearers(name, d.published) {
 		p := d.personParty(e)
 		if len(of) == 0 {
 			return p
@@ -325,6 +362,25 @@ func (d *document) bearer(name string, of []*party) *party {
 		}
 	}
 	return nil
+}
+
+// leader is whom a surname means where nobody knows when the text was written:
+// nobody is guessed unless all leaders of that name were of one country, or
+// of none that is as much in the news.
+func (d *document) leader(surname string, of []*party) *party {
+	var found *party
+	for _, e := range d.atlas.Leaders(surname) {
+		p := d.personParty(e)
+		if len(of) > 0 && !slices.ContainsFunc(of, func(o *party) bool { return o.country == p.country }) {
+			continue
+		}
+		if found == nil {
+			found = p
+		} else if found.key() != p.key() && d.atlas.Weight(found.country) == d.atlas.Weight(p.country) {
+			return nil
+		}
+	}
+	return found
 }
 
 // takeOffice gives a person the office and country that the words before the
@@ -346,7 +402,15 @@ func (d *document) takeOffice(p *party, role *atlas.Entity, of []*party) {
 			organisation = of[0].id
 		}
 	}
-	p.unresolvable = len(of) == 0 && p.country == "" && official(p.sectors)
+	if len(of) == 0 && p.country == "" && official(p.sectors) {
+		switch states := d.statesNamed(); len(states) {
+		case 0: // "President Shevardnadze resigned": of a country that the reader knows
+		case 1:
+			p.country = states[0]
+		default:
+			p.unresolvable = true
+		}
+	}
 	if organisation != "" && (p.country == "" || !isAlpha3(of[0].id)) {
 		p.id = organisation
 		return
@@ -430,13 +494,19 @@ func (d *document) rolesOfCountries(s *sentence, ms []*mention) {
 		}
 		for _, k := range s.kids(m.head) {
 			prep := s.preposition(int(k))
-			if int(k) <= m.last || !(prep == "of" || prep == "from" && m.kind == titled) {
+			if int(k) <= m.last || !(prep == "of" || (prep == "from" || prep == "in" && m.localBody()) && m.kind == titled) {
 				continue
 			}
 			var owners []*party
 			for _, token := range s.conjuncts(int(k)) {
-				if o := d.mentionAt(s, token); o != nil && o != m && len(o.parties) > 0 {
+				o := d.mentionAt(s, token)
+				if o == nil || o == m {
+					continue
+				}
+				if len(o.parties) > 0 {
 					owners = append(owners, o.parties...)
+				} else if _, country := d.placeOf(o); country != "" { // "the mayor of Kharkiv"
+					owners = append(owners, d.state(country))
 				}
 			}
 			if len(owners) == 0 {
@@ -448,6 +518,12 @@ func (d *document) rolesOfCountries(s *sentence, ms []*mention) {
 			}
 		}
 	}
+}
+
+// localBody tells whether the place that a role's "in" names says whose it is:
+// "a court in Guyana", "the authorities in Hanoi", "rebels in Mali".
+func (m *mention) localBody() bool {
+	return m.role != nil && (m.role.Being == "body" || m.plural && (official(m.role.Sectors) && !contains(m.role.Sectors, "MIL") || contains(m.role.Sectors, "REB") || contains(m.role.Sectors, "LAB")))
 }
 
 // conjuncts gives a token and everything coordinated with it.

@@ -23,13 +23,14 @@ const (
 
 var effectNames = map[string]Effect{"commit": Commit, "threaten": Threaten, "refuse": Refuse, "ask": Ask,
 	"negate": Negate, "deny": Deny, "try": Try, "halt": Halt, "do": Do, "resume": Resume, "future": Coming,
-	"report": Report, "allege": Allege, "mention": Mention}
+	"report": Report, "allege": Allege, "mention": Mention, "demand": Ask}
 
 // Operator is one governing word: "agree", "call off", "threat of".
 type Operator struct {
 	Word     string // as written in the table
 	With     string // particle or preposition it needs, "" for none
 	Effect   Effect
+	Demand   bool // of Ask: insists where others appeal; one type in PLOVER, two roots in CAMEO
 	Default  bool // an event even without a known act in its complement
 	Position string
 }
@@ -51,7 +52,7 @@ func operatorsOf(rows []row) (map[string][]Operator, error) {
 				break
 			}
 		}
-		out[word] = append(out[word], Operator{Word: r.cells[0], With: with, Effect: effect, Default: r.cells[2] == "yes", Position: r.where()})
+		out[word] = append(out[word], Operator{Word: r.cells[0], With: with, Effect: effect, Demand: r.cells[1] == "demand", Default: r.cells[2] == "yes", Position: r.where()})
 	}
 	return out, nil
 }

@@ -1,0 +1,41 @@
+package coder
+
+import (
+	"entente/coder/lexicon"
+	"entente/plover"
+)
+
+// byAuthority are the acts that only a state does, or whoever governs a place.
+var byAuthority = map[plover.Type]map[string]bool{
+	plover.Coerce:   {"arrest": true, "deport": true},
+	plover.Sanction: {"expel": true, "convict": true},
+	plover.Retreat:  {"release": true},
+}
+
+// authorities are who arrests, expels, sentences or frees where nobody is said
+// to: "two diplomats were expelled from Kenya", "was detained in Manila". It is
+// whoever governs the place that the clause names, else the one state that the
+// text is about.
+func (d *document) authorities(f *lexicon.Frame, c *clause) []ref {
+	if !c.passive || !byAuthority[f.Type][f.Mode] || c.s.toks[c.head].Rel == "amod" {
+		return nil
+	}
+	for _, a := range c.obliques {
+		if a.prep != "in" && a.prep != "from" && a.prep != "at" {
+			continue
+		}
+		m := d.mentionAt(c.s, a.token)
+		if m == nil {
+			continue
+		}
+		if _, country := d.placeOf(m); country != "" {
+			return []ref{{party: d.state(country), m: m, via: true}}
+		}
+	}
+	if home := d.home(); home != nil && len(c.objects) > 0 {
+		if m := d.mentionAt(c.s, c.objects[0].token); m != nil {
+			return []ref{{party: home, m: m, via: true}}
+		}
+	}
+	return nil
+}
