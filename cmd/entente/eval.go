@@ -14,6 +14,7 @@ import (
 
 type evalCmd struct {
 	Gold   evalGoldCmd   `cmd:"" help:"Score the coder on annotated articles."`
+	Quotes evalQuotesCmd `cmd:"" help:"Score sources and quotations on texts with annotated attributions."`
 	Syntax evalSyntaxCmd `cmd:"" help:"Score tagger and parser on a treebank."`
 }
 
