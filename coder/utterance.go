@@ -25,13 +25,19 @@ type hearing struct {
 	byline *party // who says I and we outside quotations
 }
 
-// listen gives all utterances of the text outside quotations.
+// listen gives all utterances of the text outside quotations; it hears the
+// text once.
 func (d *document) listen() *hearing {
+	if d.heard != nil {
+		return d.heard
+	}
+	h := &hearing{d: d}
+	d.heard = h
 	words, err := lexicon.Sayings()
 	if err != nil {
-		return &hearing{d: d}
+		return h
 	}
-	h := &hearing{d: d, words: words, known: map[string]*party{}}
+	h.words, h.known = words, map[string]*party{}
 	for _, s := range d.sents {
 		if s.title || s.index == 0 {
 			h.headline(s)
