@@ -18,8 +18,10 @@ func (d *document) attributeQuotations() {
 	h := d.listen()
 	for i := range d.quotes {
 		q := &d.quotes[i]
-		m := h.teller(i)
-		if m == nil {
+		var m *mention
+		if q.told = h.teller(i); q.told != nil {
+			m = q.told.source
+		} else {
 			m, q.scare = h.besides(q)
 		}
 		if m == nil {
@@ -51,13 +53,13 @@ func (h *hearing) within(first, last int) []utterance {
 // teller finds the telling that stands nearest to a quotation in its own
 // sentences. Another quotation between them, or a telling that stands before
 // and doesn't govern the quotation, makes it further.
-func (h *hearing) teller(i int) *mention {
+func (h *hearing) teller(i int) *utterance {
 	d, q := h.d, &h.d.quotes[i]
 	first, last := d.sentencesOver(q.start, q.end+5)
 	if first < 0 {
 		return nil
 	}
-	var best *mention
+	var best *utterance
 	bestGap := 1 << 30
 	near := h.within(first, last)
 	for k := range near {
@@ -83,7 +85,7 @@ func (h *hearing) teller(i int) *mention {
 			gap += 150 // ", citing …" only adds to a telling, ", adding …" tells what follows
 		}
 		if gap < bestGap {
-			best, bestGap = u.source, gap
+			best, bestGap = u, gap
 		}
 	}
 	return best

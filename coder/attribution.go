@@ -1,16 +1,198 @@
 package coder
 
-import "entente/record"
+import (
+	"cmp"
+	"slices"
+	"strings"
 
-func (d *document) attributions(statements []record.Statement) []record.Attribution {
-	out := []record.Attribution{}
-	for i := range statements {
-		st := &statements[i]
-		a := record.Attribution{Speaker: &st.Speaker.Name, Sentence: st.Sentence, Content: []record.Span{{Start: st.Start, End: st.End}}, Cue: st.Cue}
-		if st.Speaker.End > 0 {
-			a.Source = &record.Span{Start: st.Speaker.Start, End: st.Speaker.End}
+	"entente/record"
+)
+
+// attribution is whose words, thoughts or plans a stretch of text gives, on its
+// way to the record.
+type attribution struct {
+	s       *sentence // of the cue, or of the content where there is none
+	cue     int       // token, −1 where none stands beside the content
+	source  record.Span
+	speaker *party
+	content []record.Span
+}
+
+// attributing collects the attributions of a text.
+type attributing struct {
+	d    *document
+	h    *hearing
+	out  []attribution
+	cues map[*syntaxToken]bool
+}
+
+// attributions are everything with a source: what was said (the utterances and
+// the quotations), then what somebody is told to think, want or criticise.
+func (d *document) attributions() []record.Attribution {
+	a := &attributing{d: d, h: d.listen(), cues: map[*syntaxToken]bool{}}
+	a.spoken()
+	a.held()
+	out := make([]record.Attribution, 0, len(a.out))
+	for i := range a.out {
+		if len(a.out[i].content) > 0 {
+			out = append(out, a.write(&a.out[i]))
 		}
-		out = append(out, a)
+	}
+	slices.SortStableFunc(out, func(x, y record.Attribution) int {
+		return cmp.Compare(x.Content[0].Start, y.Content[0].Start)
+	})
+	return out
+}
+
+// spoken takes the utterances over, and gives each the quotations that it
+// tells. A quotation that nothing beside it tells runs on from the one before
+// where that has the same speaker and paragraph.
+func (a *attributing) spoken() {
+	d := a.d
+	at := map[*utterance]int{}
+	for i := range a.h.said {
+		u := &a.h.said[i]
+		at[u] = len(a.out)
+		t := attribution{s: u.s, cue: u.cue, source: d.phrase(u.source.sent, u.source.head, u.cue, u.s), speaker: u.source.parties[0]}
+		if u.first >= 0 {
+			t.content = []record.Span{d.said(u.s, u.first, u.last)}
+		}
+		a.out = append(a.out, t)
+		a.cues[&u.s.toks[u.cue]] = true
+	}
+	last, lastSentence := -1, -1
+	for i := range d.quotes {
+		q := &d.quotes[i]
+		first, _ := d.sentencesOver(q.start, q.end)
+		if q.mention == nil || first < 0 || q.scare {
+			last = -1
+			continue
+		}
+		k, ok := at[q.told]
+		switch {
+		case ok:
+		case last >= 0 && a.out[last].speaker == q.speaker && d.sents[lastSentence].paragraph == d.sents[first].paragraph:
+			k = last
+		default:
+			k = len(a.out)
+			a.out = append(a.out, attribution{s: d.sents[first], cue: -1, source: d.phrase(q.mention.sent, q.mention.head, -1, nil), speaker: q.speaker})
+		}
+		a.out[k].content = addSpan(a.out[k].content, record.Span{Start: q.start, End: q.end})
+		last, lastSentence = k, first
+	}
+	for i := range a.out {
+		if t := &a.out[i]; len(t.content) == 0 && t.cue >= 0 && t.s.isVerb(t.cue) {
+			if first, last := complements(t.s, t.cue); first >= 0 {
+				t.content = []record.Span{d.said(t.s, first, last)}
+			}
+		}
+	}
+}
+
+// addSpan adds what was quoted to what was said, in the order of the text; what
+// lies within it is there already.
+func addSpan(spans []record.Span, s record.Span) []record.Span {
+	for i, o := range spans {
+		if o.Start < s.End && s.Start < o.End {
+			spans[i] = record.Span{Start: min(o.Start, s.Start), End: max(o.End, s.End)}
+			return spans
+		}
+	}
+	spans = append(spans, s)
+	slices.SortFunc(spans, func(x, y record.Span) int { return cmp.Compare(x.Start, y.Start) })
+	return spans
+}
+
+// said is the text under a run of tokens, with the "that" before it.
+func (d *document) said(s *sentence, first, last int) record.Span {
+	if first > 0 && s.toks[first-1].Lemma == "that" && s.toks[first-1].Rel == "mark" {
+		first--
+	}
+	return record.Span{Start: s.toks[first].Start, End: s.toks[last].End}
+}
+
+// phrase is the whole noun phrase over a token, its appositions and relative
+// clauses included, as far as it stands on one side of the cue in its sentence.
+func (d *document) phrase(s *sentence, head, cue int, cueIn *sentence) record.Span {
+	first, last := head, head
+	if m := d.mentionAt(s, head); m != nil {
+		first, last = min(first, m.first), max(last, m.last)
+	}
+	if s.isNominal(head) {
+		for _, k := range s.kids(head) {
+			if s.relIs(int(k), "det", "amod", "compound", "flat", "nummod", "nmod", "appos", "acl", "case", "advmod", "conj") && (!s.relIs(int(k), "conj") || s.isNominal(int(k))) {
+				first, last = min(first, int(s.lo[k])), max(last, int(s.hi[k]))
+			}
+		}
+	}
+	if s == cueIn {
+		if cue > head {
+			last = min(last, cue-1)
+		} else if cue >= 0 {
+			first = max(first, cue+1)
+		}
+	}
+	for first < head && (s.toks[first].UPOS == "PUNCT" || s.toks[first].UPOS == "ADP") {
+		first++
+	}
+	for last > head && (s.toks[last].UPOS == "PUNCT" && s.toks[last].Form != ")" || s.toks[last].UPOS == "AUX") {
+		last--
+	}
+	return record.Span{Start: s.toks[first].Start, End: s.toks[last].End}
+}
+
+// write makes the record's form of an attribution.
+func (a *attributing) write(t *attribution) record.Attribution {
+	out := record.Attribution{Content: t.content, Sentence: t.s.index, Quoted: a.d.quotedness(t.content)}
+	if t.source.End > 0 {
+		out.Source = &t.source
+	}
+	if t.speaker != nil {
+		out.Speaker = text(t.speaker.name)
+	}
+	if t.cue >= 0 {
+		span := cueSpan(t.s, t.cue)
+		out.Cue = &span
 	}
 	return out
+}
+
+// cueSpan is a word of saying with its auxiliaries and negation; a verb's
+// "according" has its "to".
+func cueSpan(s *sentence, cue int) record.Span {
+	first, last := cue, cue
+	for first > 0 && s.toks[first-1].Head == cue && s.relIs(first-1, "aux", "advmod", "cop") && (s.toks[first-1].UPOS != "ADV" || first > 1 && s.relIs(first-2, "aux") && s.toks[first-2].Head == cue) {
+		first--
+	}
+	if lower(s.toks[cue].Form) == "according" && cue+1 < len(s.toks) {
+		last++
+	}
+	return record.Span{Start: s.toks[first].Start, End: s.toks[last].End}
+}
+
+// quotedness tells whether all, some or none of the words of spans stand in
+// quotation marks.
+func (d *document) quotedness(spans []record.Span) string {
+	inside, outside := false, false
+	for _, span := range spans {
+		at := span.Start
+		i, _ := slices.BinarySearchFunc(d.quotes, span.Start, func(q quotation, start int) int { return cmp.Compare(q.end, start+1) })
+		for ; i < len(d.quotes) && d.quotes[i].start < span.End; i++ {
+			inside = true
+			outside = outside || hasLetter(d.art.Text[min(at, d.quotes[i].start):d.quotes[i].start])
+			at = d.quotes[i].end
+		}
+		outside = outside || hasLetter(d.art.Text[min(at, span.End):span.End])
+	}
+	switch {
+	case inside && outside:
+		return "mixed"
+	case inside:
+		return "direct"
+	}
+	return "indirect"
+}
+
+func hasLetter(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0xBF && r < 0x2000 })
 }

@@ -13,6 +13,7 @@ type quotation struct {
 	continues  bool   // the paragraph before ended inside the same quotation
 	speaker    *party // who says it, once attribution has found out
 	mention    *mention
+	told       *utterance // the telling beside it that names the speaker; nil where something else does
 	scare      bool // somebody's words, taken into the text without a word of saying
 }
 

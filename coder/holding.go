@@ -1,0 +1,183 @@
+package coder
+
+import (
+	"entente/coder/lexicon"
+	"entente/record"
+	"entente/syntax"
+)
+
+type syntaxToken = syntax.Token
+
+// held adds what somebody is told to think, want, promise or criticise, and
+// what was said by somebody who couldn't be made out.
+func (a *attributing) held() {
+	words, err := lexicon.Attributings()
+	if err != nil {
+		return
+	}
+	for _, s := range a.d.sents {
+		for i := range s.toks {
+			if s.quoted[i] || a.cues[&s.toks[i]] {
+				continue
+			}
+			lemma := lower(s.toks[i].Lemma)
+			kind, says := words[lemma], a.h.words[lemma]&(lexicon.SaysClause|lexicon.SaysBeside|lexicon.SaysName) != 0
+			switch upos := s.toks[i].UPOS; {
+			case kind == 0 && !says:
+			case upos == "VERB" && !s.relIs(i, "amod", "compound"):
+				a.heldByVerb(s, i, kind, says)
+			case upos == "NOUN" && kind&lexicon.HoldsAsNoun != 0:
+				a.heldByNoun(s, i)
+			case upos == "ADJ" && kind&lexicon.HoldsAsAdjective != 0:
+				a.heldByAdjective(s, i)
+			case upos == "ADV" && kind&lexicon.HearsayAdverb != 0:
+				a.hearsay(s, i, s.toks[i].Head)
+			}
+		}
+	}
+}
+
+// heldByVerb: the verb's subject holds what it governs. A passive without an
+// agent, and a verb of seeming, do not tell who.
+func (a *attributing) heldByVerb(s *sentence, v int, kind lexicon.Attributing, says bool) {
+	first, last := complements(s, v)
+	c := a.d.clauseOf(s, v)
+	if c.passive || kind&(lexicon.HoldsWhatItGoverns|lexicon.HoldsClause) == 0 && !says {
+		if kind&lexicon.Hearsay != 0 && (c.passive || !says) {
+			a.hearsay(s, v, v)
+			return
+		}
+	}
+	clausal := s.child(v, "ccomp", "xcomp")
+	if kind&lexicon.HoldsWhatItGoverns == 0 && !says && clausal < 0 {
+		return
+	}
+	if first < 0 && s.relIs(v, "acl:relcl") { // "the plan that he supports"
+		if head := s.toks[v].Head; head >= 0 && head < v && s.isNominal(head) {
+			first, last = head, head
+			if m := a.d.mentionAt(s, head); m != nil {
+				first, last = m.first, m.last
+			}
+		}
+	}
+	if first < 0 && c.passive {
+		if k := s.child(v, "nsubj", "csubj"); k >= 0 {
+			first, last = trim(s, int(s.lo[k]), int(s.hi[k]))
+		}
+	}
+	if first < 0 {
+		return
+	}
+	token := a.holder(s, v, c)
+	if token < 0 {
+		return
+	}
+	a.add(s, v, token, first, last)
+}
+
+// holder is the token that names whose view a verb tells: its relative
+// pronoun, its subject, the one it inherits.
+func (a *attributing) holder(s *sentence, v int, c *clause) int {
+	if k := s.child(v, "nsubj"); k >= 0 && !c.passive {
+		return k
+	}
+	if len(c.subjects) > 0 && c.subjects[0] != v && !s.quoted[c.subjects[0]] {
+		return c.subjects[0]
+	}
+	if !c.passive {
+		return a.h.sayer(s, v)
+	}
+	return -1
+}
+
+// heldByNoun: "his support for the plan", "a promise by Oslo to pay".
+func (a *attributing) heldByNoun(s *sentence, noun int) {
+	source, content := -1, -1
+	last := -1
+	for _, k := range s.kids(noun) {
+		k := int(k)
+		switch {
+		case s.toks[k].Rel == "nmod:poss":
+			source = k
+		case k < noun:
+		case s.relIs(k, "nmod") && (s.preposition(k) == "by" || s.preposition(k) == "from" || s.preposition(k) == "among"):
+			source = k
+		case s.relIs(k, "nmod", "acl", "ccomp"):
+			if content < 0 {
+				content = k
+			}
+			last = max(last, int(s.hi[k]))
+		}
+	}
+	if source < 0 || content < 0 {
+		return
+	}
+	first, last := trim(s, int(s.lo[content]), last)
+	if first >= 0 && source > noun && first < source {
+		last = min(last, int(s.lo[source])-1)
+	}
+	if first >= 0 && last >= first {
+		a.add(s, noun, source, first, last)
+	}
+}
+
+// heldByAdjective: "was confident that …", "is critical of the plan".
+func (a *attributing) heldByAdjective(s *sentence, adj int) {
+	source := s.child(adj, "nsubj")
+	if source < 0 && s.relIs(adj, "xcomp") && s.toks[adj].Head >= 0 {
+		source = s.child(s.toks[adj].Head, "nsubj")
+	}
+	first, last := complements(s, adj)
+	if source < 0 || first < 0 {
+		return
+	}
+	a.add(s, adj, source, first, last)
+}
+
+// hearsay: what seems so, or is reported by nobody in particular.
+func (a *attributing) hearsay(s *sentence, cue, over int) {
+	if over < 0 {
+		return
+	}
+	first, last := complements(s, over)
+	if k := s.child(over, "nsubj"); k >= 0 && k < cue {
+		if first < 0 {
+			last = int(s.hi[k])
+		}
+		first = int(s.lo[k])
+	}
+	if first < 0 {
+		return
+	}
+	if first, last = trim(s, first, last); first >= 0 {
+		a.out = append(a.out, attribution{s: s, cue: cue, content: []record.Span{a.d.said(s, first, last)}})
+	}
+}
+
+func (a *attributing) add(s *sentence, cue, source, first, last int) {
+	t := attribution{s: s, cue: cue, source: a.d.phrase(s, source, cue, s), content: []record.Span{a.d.said(s, first, last)}}
+	if m := a.h.voice(s, source); m != nil {
+		t.speaker = m.parties[0]
+	}
+	a.out = append(a.out, t)
+}
+
+// complements is what stands to the right of a verb or adjective and belongs
+// to it: objects, clauses and phrases, up to the next clause; −1 if nothing.
+func complements(s *sentence, v int) (first, last int) {
+	first, last = -1, -1
+	for _, k := range s.kids(v) {
+		k := int(k)
+		if k < v || !s.relIs(k, "obj", "iobj", "xcomp", "ccomp", "obl", "nmod") || s.toks[k].Rel == "obl:tmod" || s.toks[k].Rel == "obl:unmarked" {
+			continue
+		}
+		if first < 0 {
+			first = int(s.lo[k])
+		}
+		last = max(last, int(s.hi[k]))
+	}
+	if first < 0 {
+		return -1, -1
+	}
+	return trim(s, max(first, v+1), last)
+}
