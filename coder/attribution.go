@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"entente/coder/lexicon"
 	"entente/record"
+	"entente/syntax"
 )
 
 // attribution is whose words, thoughts or plans a stretch of text gives, on its
@@ -16,22 +18,29 @@ type attribution struct {
 	source  record.Span
 	speaker *party
 	content []record.Span
+	nested  bool // its cue stands within the content of another
 }
 
 // attributing collects the attributions of a text.
 type attributing struct {
-	d    *document
-	h    *hearing
-	out  []attribution
-	cues map[*syntaxToken]bool
+	d     *document
+	h     *hearing
+	words map[string]lexicon.Attributing
+	out   []attribution
+	cues  map[*syntax.Token]bool // those of the utterances
 }
 
 // attributions are everything with a source: what was said (the utterances and
 // the quotations), then what somebody is told to think, want or criticise.
 func (d *document) attributions() []record.Attribution {
-	a := &attributing{d: d, h: d.listen(), cues: map[*syntaxToken]bool{}}
+	words, err := lexicon.Attributings()
+	if err != nil {
+		return []record.Attribution{}
+	}
+	a := &attributing{d: d, h: d.listen(), words: words, cues: map[*syntax.Token]bool{}}
 	a.spoken()
 	a.held()
+	a.dropNested()
 	out := make([]record.Attribution, 0, len(a.out))
 	for i := range a.out {
 		if len(a.out[i].content) > 0 {
@@ -55,7 +64,7 @@ func (a *attributing) spoken() {
 		at[u] = len(a.out)
 		t := attribution{s: u.s, cue: u.cue, source: d.phrase(u.source.sent, u.source.head, u.cue, u.s), speaker: u.source.parties[0]}
 		if u.first >= 0 {
-			t.content = []record.Span{d.said(u.s, u.first, u.last)}
+			t.content = d.around(u)
 		}
 		a.out = append(a.out, t)
 		a.cues[&u.s.toks[u.cue]] = true
@@ -81,12 +90,79 @@ func (a *attributing) spoken() {
 		last, lastSentence = k, first
 	}
 	for i := range a.out {
-		if t := &a.out[i]; len(t.content) == 0 && t.cue >= 0 && t.s.isVerb(t.cue) {
+		if t := &a.out[i]; len(t.content) == 0 && t.cue >= 0 && a.governs(t.s, t.cue) {
 			if first, last := complements(t.s, t.cue); first >= 0 {
 				t.content = []record.Span{d.said(t.s, first, last)}
 			}
 		}
 	}
+}
+
+// around is what an utterance says, without the telling that interrupts it.
+func (d *document) around(u *utterance) []record.Span {
+	first, last := u.cue, telling(u.s, u.cue)
+	if m := u.source; m.sent == u.s && m.first < u.cue && u.cue-m.first < 12 {
+		first = m.first
+	}
+	if first <= u.first || last >= u.last {
+		return []record.Span{d.said(u.s, u.first, u.last)}
+	}
+	var out []record.Span
+	if from, to := trim(u.s, u.first, first-1); from >= 0 {
+		out = append(out, d.said(u.s, from, to))
+	}
+	if from, to := trim(u.s, last+1, u.last); from >= 0 {
+		out = append(out, d.said(u.s, from, to))
+	}
+	return out
+}
+
+// dropNested leaves out what is told within what somebody says or thinks: that
+// voters are angry is the view of whoever says so, and the telling of it a part
+// of the words that are given already.
+func (a *attributing) dropNested() {
+	type place struct {
+		start, end, of int
+	}
+	var contents, cues []place
+	for i := range a.out {
+		t := &a.out[i]
+		for _, c := range t.content {
+			contents = append(contents, place{c.Start, c.End, i})
+		}
+		if t.cue >= 0 {
+			cues = append(cues, place{t.s.toks[t.cue].Start, 0, i})
+		}
+	}
+	byStart := func(x, y place) int { return cmp.Compare(x.start, y.start) }
+	slices.SortStableFunc(contents, byStart)
+	slices.SortStableFunc(cues, byStart)
+	far, next := [2]place{{of: -1}, {of: -1}}, 0 // the two that reach furthest, of different attributions
+	for _, cue := range cues {
+		for ; next < len(contents) && contents[next].start <= cue.start; next++ {
+			switch c := contents[next]; {
+			case c.of == far[0].of:
+				far[0].end = max(far[0].end, c.end)
+			case c.end > far[0].end:
+				far[0], far[1] = c, far[0]
+			case c.end > far[1].end:
+				far[1] = c
+			}
+		}
+		if t := &a.out[cue.of]; lower(t.s.toks[t.cue].Form) == "according" { // it stands outside of what is said before it, however far the tree goes
+			continue
+		}
+		if far[0].of != cue.of && far[0].end > cue.start || far[1].of != cue.of && far[1].end > cue.start {
+			a.out[cue.of].nested = true
+		}
+	}
+	a.out = slices.DeleteFunc(a.out, func(t attribution) bool { return t.nested })
+}
+
+// governs: a verb that takes more than a quotation.
+func (a *attributing) governs(s *sentence, v int) bool {
+	lemma := lower(s.toks[v].Lemma)
+	return s.isVerb(v) && (a.h.words[lemma]&(lexicon.SaysClause|lexicon.SaysName) != 0 || a.words[lemma]&lexicon.HoldsWhatItGoverns != 0)
 }
 
 // addSpan adds what was quoted to what was said, in the order of the text; what

@@ -3,25 +3,18 @@ package coder
 import (
 	"entente/coder/lexicon"
 	"entente/record"
-	"entente/syntax"
 )
-
-type syntaxToken = syntax.Token
 
 // held adds what somebody is told to think, want, promise or criticise, and
 // what was said by somebody who couldn't be made out.
 func (a *attributing) held() {
-	words, err := lexicon.Attributings()
-	if err != nil {
-		return
-	}
 	for _, s := range a.d.sents {
 		for i := range s.toks {
 			if s.quoted[i] || a.cues[&s.toks[i]] {
 				continue
 			}
 			lemma := lower(s.toks[i].Lemma)
-			kind, says := words[lemma], a.h.words[lemma]&(lexicon.SaysClause|lexicon.SaysBeside|lexicon.SaysName) != 0
+			kind, says := a.words[lemma], a.h.words[lemma]&(lexicon.SaysClause|lexicon.SaysName) != 0
 			switch upos := s.toks[i].UPOS; {
 			case kind == 0 && !says:
 			case upos == "VERB" && !s.relIs(i, "amod", "compound"):
