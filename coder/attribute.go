@@ -84,11 +84,23 @@ func (h *hearing) teller(i int) *utterance {
 		if u.s.toks[u.cue].XPOS == "VBG" && (from >= q.end || h.kind(u.s, u.cue)&lexicon.SaysClause == 0) {
 			gap += 150 // ", citing …" only adds to a telling, ", adding …" tells what follows
 		}
+		if m := u.s.child(u.cue, "mark"); m >= 0 && aside(u.s.toks[m].Lemma) && !d.governs(u.s, u.cue, q) {
+			gap += 150 // "…", after the envoy said that …
+		}
 		if gap < bestGap {
 			best, bestGap = u, gap
 		}
 	}
 	return best
+}
+
+// aside: what opens a clause that tells of another occasion.
+func aside(mark string) bool {
+	switch mark {
+	case "after", "before", "when", "since", "because", "although", "though":
+		return true
+	}
+	return false
 }
 
 // tellsOnly: a sentence of its own that the splitter cut off a quotation:

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -43,6 +44,8 @@ func findQuotations(text string, from int) []quotation {
 			size = 2
 			next, _ := utf8.DecodeRuneInString(text[min(i+2, len(text)):])
 			pending = unclosed && (next == '"' || next == '“')
+		case r == '“' && open >= 0 && closesThere(text, i, size):
+			closeAt(i)
 		case r == '“', r == '"' && open < 0, r == '`' && strings.HasPrefix(text[i:], "``"), r == '\'' && open < 0 && strings.HasPrefix(text[i:], "''"):
 			if r == '`' || r == '\'' {
 				size = 2
@@ -64,4 +67,11 @@ func findQuotations(text string, from int) []quotation {
 		closeAt(len(text))
 	}
 	return out
+}
+
+// closesThere: an opening mark in the place of a closing one, behind a word or
+// a comma and before a blank.
+func closesThere(text string, i, size int) bool {
+	next, _ := utf8.DecodeRuneInString(text[i+size:])
+	return !unicode.IsSpace(rune(text[i-1])) && (next == utf8.RuneError || unicode.IsSpace(next) || next == '.' || next == ',')
 }

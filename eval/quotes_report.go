@@ -17,8 +17,9 @@ type QuoteReport struct {
 }
 
 // QuoteMiss is one attribution that came out otherwise than annotated. Cause is
-// "missed", "false", "source" (the content is found, another source with it)
-// or "speaker" (of a direct quotation); Cue its words of saying.
+// "missed", "false", "source" (the content is found, another source with it),
+// "speaker" (of a direct quotation) or "in part" (of words quoted in part);
+// Cue its words of saying.
 type QuoteMiss struct {
 	Cause, Cue string
 	Miss
@@ -74,7 +75,7 @@ func (r *QuoteReport) writeWorst(b *bufio.Writer) {
 			count[m.Cause][cmp.Or(strings.ToLower(m.Cue), "no cue")]++
 		}
 	}
-	for _, cause := range []string{"missed", "false", "source", "speaker"} {
+	for _, cause := range []string{"missed", "false", "source", "speaker", "in part"} {
 		cues, all := []string{}, 0
 		for cue, n := range count[cause] {
 			cues, all = append(cues, cue), all+n

@@ -19,15 +19,16 @@ func (t *quoteTable) countSpeaker(s *QuoteScore, i int) {
 	}
 	right := found >= 0 && t.sameSource(i, &t.found[found])
 	s.InPart.count(right)
-	if g.quoted < 1 {
-		return
+	cause := "in part"
+	if g.quoted == 1 {
+		cause = "speaker"
+		s.Speaker.count(right)
+		s.Found.count(found >= 0)
 	}
-	s.Speaker.count(right)
-	s.Found.count(found >= 0)
 	if right {
 		return
 	}
-	m := QuoteMiss{Cause: "speaker", Cue: t.words(g.cue), Miss: t.miss(s.Name, g, "speaker "+t.words(g.source), "nothing")}
+	m := QuoteMiss{Cause: cause, Cue: t.words(g.cue), Miss: t.miss(s.Name, g, cause+" "+t.words(g.source), "nothing")}
 	if found >= 0 {
 		f := &t.found[found]
 		m.Found = t.words(f.source) + " (" + f.speaker + ")"
