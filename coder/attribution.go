@@ -41,6 +41,7 @@ func (d *document) attributions() []record.Attribution {
 	a.spoken()
 	a.held()
 	a.dropNested()
+	a.takenUp()
 	out := make([]record.Attribution, 0, len(a.out))
 	for i := range a.out {
 		if len(a.out[i].content) > 0 {
@@ -163,6 +164,32 @@ func (a *attributing) dropNested() {
 func (a *attributing) governs(s *sentence, v int) bool {
 	lemma := lower(s.toks[v].Lemma)
 	return s.isVerb(v) && (a.h.words[lemma]&(lexicon.SaysClause|lexicon.SaysName) != 0 || a.words[lemma]&lexicon.HoldsWhatItGoverns != 0)
+}
+
+// takenUp adds the words that a sentence takes from somebody into quotation
+// marks without a word of saying, where nothing else accounts for them: "he left
+// the talks over a 'breach of trust'". One word so marked may be anybody's.
+func (a *attributing) takenUp() {
+	d := a.d
+	var contents []record.Span
+	for i := range a.out {
+		contents = append(contents, a.out[i].content...)
+	}
+	slices.SortFunc(contents, func(x, y record.Span) int { return cmp.Compare(x.Start, y.Start) })
+	next, reach := 0, 0
+	for i := range d.quotes {
+		q := &d.quotes[i]
+		for ; next < len(contents) && contents[next].Start < q.end; next++ {
+			reach = max(reach, contents[next].End)
+		}
+		words := strings.Fields(d.art.Text[q.start:q.end])
+		first, _ := d.sentencesOver(q.start, q.end)
+		if !q.scare || q.mention == nil || first < 0 || reach > q.start || len(words) < 2 || headed(words) {
+			continue
+		}
+		a.out = append(a.out, attribution{s: d.sents[first], cue: -1, speaker: q.speaker, content: []record.Span{{Start: q.start, End: q.end}},
+			source: d.phrase(q.mention.sent, q.mention.head, -1, nil)})
+	}
 }
 
 // addSpan adds what was quoted to what was said, in the order of the text; what
