@@ -142,8 +142,8 @@ func (h *hearing) besides(q *quotation) (m *mention, scare bool) {
 			}
 			closes := s.toks[v].Start > q.end && s.toks[v].Start-q.end < 40 && strings.ContainsAny(d.art.Text[q.end-1:q.end+1], ",?!")
 			for _, t := range s.ownSubjects(v) {
-				if s.quoted[t] {
-					continue
+				if s.quoted[t] || s.isPassive(v) && s.toks[v].Lemma == "ask" {
+					continue // who was asked has not said it
 				}
 				m := h.voice(s, t)
 				if m != nil && (closes || isPerson(m.parties[0])) {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"entente/coder/lexicon"
 	"entente/record"
@@ -74,7 +76,7 @@ func (a *attributing) spoken() {
 	for i := range d.quotes {
 		q := &d.quotes[i]
 		first, _ := d.sentencesOver(q.start, q.end)
-		if q.mention == nil || first < 0 || q.scare {
+		if q.mention == nil || first < 0 || q.scare || q.told == nil && onlyName(d.art.Text[q.start:q.end]) {
 			last = -1
 			continue
 		}
@@ -91,8 +93,8 @@ func (a *attributing) spoken() {
 		last, lastSentence = k, first
 	}
 	for i := range a.out {
-		if t := &a.out[i]; len(t.content) == 0 && t.cue >= 0 && a.governs(t.s, t.cue) {
-			if first, last := complements(t.s, t.cue); first >= 0 {
+		if t := &a.out[i]; len(t.content) == 0 && t.cue >= 0 && t.s.isVerb(t.cue) {
+			if first, last := a.governed(t.s, t.cue); first >= 0 {
 				t.content = []record.Span{d.said(t.s, first, last)}
 			}
 		}
@@ -160,12 +162,6 @@ func (a *attributing) dropNested() {
 	a.out = slices.DeleteFunc(a.out, func(t attribution) bool { return t.nested })
 }
 
-// governs: a verb that takes more than a quotation.
-func (a *attributing) governs(s *sentence, v int) bool {
-	lemma := lower(s.toks[v].Lemma)
-	return s.isVerb(v) && (a.h.words[lemma]&(lexicon.SaysClause|lexicon.SaysName) != 0 || a.words[lemma]&lexicon.HoldsWhatItGoverns != 0)
-}
-
 // takenUp adds the words that a sentence takes from somebody into quotation
 // marks without a word of saying, where nothing else accounts for them: "he left
 // the talks over a 'breach of trust'". One word so marked may be anybody's.
@@ -182,14 +178,25 @@ func (a *attributing) takenUp() {
 		for ; next < len(contents) && contents[next].Start < q.end; next++ {
 			reach = max(reach, contents[next].End)
 		}
-		words := strings.Fields(d.art.Text[q.start:q.end])
 		first, _ := d.sentencesOver(q.start, q.end)
-		if !q.scare || q.mention == nil || first < 0 || reach > q.start || len(words) < 2 || headed(words) {
+		if !q.scare || q.mention == nil || first < 0 || reach > q.start || onlyName(d.art.Text[q.start:q.end]) {
 			continue
 		}
 		a.out = append(a.out, attribution{s: d.sents[first], cue: -1, speaker: q.speaker, content: []record.Span{{Start: q.start, End: q.end}},
 			source: d.phrase(q.mention.sent, q.mention.head, -1, nil)})
 	}
+}
+
+// onlyName: one word in quotation marks, or several that all begin with a
+// capital, are what something is called.
+func onlyName(words string) bool {
+	fields := strings.Fields(words)
+	for _, w := range fields {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) && len(w) > 3 {
+			return len(fields) < 2
+		}
+	}
+	return true
 }
 
 // addSpan adds what was quoted to what was said, in the order of the text; what

@@ -33,7 +33,7 @@ func (a *attributing) held() {
 // heldByVerb: the verb's subject holds what it governs. A passive without an
 // agent, and a verb of seeming, do not tell who.
 func (a *attributing) heldByVerb(s *sentence, v int, kind lexicon.Attributing, says bool) {
-	first, last := complements(s, v)
+	first, last := a.governed(s, v)
 	c := a.d.clauseOf(s, v)
 	if c.passive || kind&(lexicon.HoldsWhatItGoverns|lexicon.HoldsClause) == 0 && !says {
 		if kind&lexicon.Hearsay != 0 && (c.passive || !says) {
@@ -80,7 +80,42 @@ func (a *attributing) holder(s *sentence, v int, c *clause) int {
 	if !c.passive {
 		return a.h.sayer(s, v)
 	}
+	for k := v + 1; k <= int(s.hi[v]); k++ { // "described as a pretext by Oslo", however deep
+		if s.isNominal(k) && s.relIs(k, "obl", "nmod") && s.preposition(k) == "by" && s.relIs(s.toks[k].Head, "obl", "xcomp", "nmod") {
+			return k
+		}
+	}
 	return -1
+}
+
+// governed is what a verb of saying or thinking governs. Of one that takes a
+// clause, only what it is about stands for that: "told Reuters", "said by
+// telephone" give none.
+func (a *attributing) governed(s *sentence, v int) (first, last int) {
+	lemma := lower(s.toks[v].Lemma)
+	if a.words[lemma]&lexicon.HoldsWhatItGoverns != 0 && !hearable(lemma) || a.h.words[lemma]&lexicon.SaysName != 0 {
+		return complements(s, v)
+	}
+	if a.h.words[lemma]&lexicon.SaysClause == 0 && a.words[lemma] == 0 {
+		return -1, -1
+	}
+	for _, k := range s.kids(v) {
+		k := int(k)
+		if k > v && (s.relIs(k, "ccomp", "xcomp") || s.relIs(k, "obl") && (s.preposition(k) == "about" || s.preposition(k) == "of") || s.relIs(k, "obj") && !hearable(lemma)) {
+			return trim(s, int(s.lo[k]), int(s.hi[k]))
+		}
+	}
+	return -1, -1
+}
+
+// hearable: verbs whose objects and phrases name the hearer or the occasion as
+// often as what is said.
+func hearable(lemma string) bool {
+	switch lemma {
+	case "say", "ask", "add", "talk", "speak", "respond", "reply", "answer", "joke", "write", "testify":
+		return true
+	}
+	return toldSomebody(lemma)
 }
 
 // heldByNoun: "his support for the plan", "a promise by Oslo to pay".
@@ -121,6 +156,11 @@ func (a *attributing) heldByAdjective(s *sentence, adj int) {
 		source = s.child(s.toks[adj].Head, "nsubj")
 	}
 	first, last := complements(s, adj)
+	if first < 0 && s.relIs(adj, "xcomp") { // "made it clear that …"
+		if k := s.child(s.toks[adj].Head, "ccomp"); k > adj {
+			first, last = trim(s, max(adj+1, int(s.lo[k])), int(s.hi[k]))
+		}
+	}
 	if source < 0 || first < 0 {
 		return
 	}
@@ -133,6 +173,9 @@ func (a *attributing) hearsay(s *sentence, cue, over int) {
 		return
 	}
 	first, last := complements(s, over)
+	if first < 0 && cue == over {
+		return // "was asked" tells nothing
+	}
 	if k := s.child(over, "nsubj"); k >= 0 && k < cue {
 		if first < 0 {
 			last = int(s.hi[k])
@@ -148,6 +191,9 @@ func (a *attributing) hearsay(s *sentence, cue, over int) {
 }
 
 func (a *attributing) add(s *sentence, cue, source, first, last int) {
+	if a.d.inTime(s, source) {
+		return
+	}
 	t := attribution{s: s, cue: cue, source: a.d.phrase(s, source, cue, s), content: []record.Span{a.d.said(s, first, last)}}
 	if m := a.h.voice(s, source); m != nil {
 		t.speaker = m.parties[0]

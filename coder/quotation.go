@@ -15,7 +15,7 @@ type quotation struct {
 	speaker    *party // who says it, once attribution has found out
 	mention    *mention
 	told       *utterance // the telling beside it that names the speaker; nil where something else does
-	scare      bool // somebody's words, taken into the text without a word of saying
+	scare      bool       // somebody's words, taken into the text without a word of saying
 }
 
 // findQuotations finds the double-quoted stretches of a text. A paragraph that

@@ -68,6 +68,9 @@ func (h *hearing) nounBefore(s *sentence, v int) int {
 	if i < 0 || s.quoted[i] {
 		return -1
 	}
+	if s.toks[i].Form == "%" && i > 0 && s.toks[i-1].UPOS == "NUM" {
+		return i
+	}
 	m := h.d.mentionAt(s, i)
 	if m == nil || m.last != i || m.kind == pronoun {
 		return -1

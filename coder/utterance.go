@@ -158,7 +158,7 @@ func (h *hearing) clausal(u *utterance, token int) {
 	switch end := telling(s, v) + 1; {
 	case behindQuotation, s.toks[v].Lemma == "ask" && !asks(s, v):
 		return
-	case from > 1 && s.toks[from-1].Form == "," && s.toks[v].XPOS != "VBG" && !hasFiniteWithSubject(s, v+1, end) && (end >= len(s.toks)-1 || s.toks[end].Form == ","):
+	case from > 1 && s.toks[from-1].Form == "," && s.toks[v].XPOS != "VBG" && s.toks[from].XPOS != "WRB" && !hasFiniteWithSubject(s, v+1, end) && (end >= len(s.toks)-1 || s.toks[end].Form == ","):
 		if u.first, u.last = contentBefore(s, v, from, end); u.first >= 0 {
 			return
 		}
