@@ -228,7 +228,7 @@ func (d *document) phrase(s *sentence, head, cue int, cueIn *sentence) record.Sp
 	if m := d.mentionAt(s, head); m != nil {
 		first, last = min(first, m.first), max(last, m.last)
 	}
-	if s.isNominal(head) {
+	if s.isNominal(head) || s.toks[head].Form == "%" {
 		for _, k := range s.kids(head) {
 			if s.relIs(int(k), "det", "amod", "compound", "flat", "nummod", "nmod", "appos", "acl", "case", "advmod", "conj") && (!s.relIs(int(k), "conj") || s.isNominal(int(k))) {
 				first, last = min(first, int(s.lo[k])), max(last, int(s.hi[k]))

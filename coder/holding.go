@@ -58,14 +58,19 @@ func (a *attributing) heldByVerb(s *sentence, v int, kind lexicon.Attributing, s
 			first, last = trim(s, int(s.lo[k]), int(s.hi[k]))
 		}
 	}
-	if first < 0 {
-		return
-	}
 	token := a.holder(s, v, c)
 	if token < 0 {
 		return
 	}
-	a.add(s, v, token, first, last)
+	if a.h.words[lower(s.toks[v].Lemma)]&lexicon.SaysClause != 0 { // by somebody who couldn't be made out
+		u := utterance{s: s, cue: v, source: &mention{sent: s, first: token, last: token, head: token}, first: -1, last: -1}
+		if a.h.clausal(&u, token); u.first >= 0 {
+			first, last = u.first, u.last
+		}
+	}
+	if first >= 0 {
+		a.add(s, v, token, first, last)
+	}
 }
 
 // holder is the token that names whose view a verb tells: its relative
@@ -101,11 +106,20 @@ func (a *attributing) governed(s *sentence, v int) (first, last int) {
 	}
 	for _, k := range s.kids(v) {
 		k := int(k)
-		if k > v && (s.relIs(k, "ccomp", "xcomp") || s.relIs(k, "obl") && (s.preposition(k) == "about" || s.preposition(k) == "of") || s.relIs(k, "obj") && !hearable(lemma)) {
+		if k > v && (s.relIs(k, "ccomp", "xcomp") || s.relIs(k, "obl") && about(s.preposition(k)) || s.relIs(k, "obj") && !hearable(lemma)) {
 			return trim(s, int(s.lo[k]), int(s.hi[k]))
 		}
 	}
 	return -1, -1
+}
+
+// about: prepositions of what is spoken of, or spoken against.
+func about(preposition string) bool {
+	switch preposition {
+	case "about", "of", "on", "for", "against", "over":
+		return true
+	}
+	return false
 }
 
 // hearable: verbs whose objects and phrases name the hearer or the occasion as

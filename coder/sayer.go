@@ -52,10 +52,13 @@ func (h *hearing) sayer(s *sentence, v int) int {
 // nounBefore is the noun phrase right before a finite verb without a subject,
 // or before the comma that closes its apposition.
 func (h *hearing) nounBefore(s *sentence, v int) int {
+	i := v - 1
+	if i > 0 && s.toks[i].Form == "%" && s.toks[i-1].UPOS == "NUM" {
+		return i
+	}
 	if x := s.toks[v].XPOS; x != "VBD" && x != "VBZ" && x != "VBP" {
 		return -1
 	}
-	i := v - 1
 	if i > 0 && s.toks[i].Form == "," {
 		i--
 	}
@@ -67,9 +70,6 @@ func (h *hearing) nounBefore(s *sentence, v int) int {
 	}
 	if i < 0 || s.quoted[i] {
 		return -1
-	}
-	if s.toks[i].Form == "%" && i > 0 && s.toks[i-1].UPOS == "NUM" {
-		return i
 	}
 	m := h.d.mentionAt(s, i)
 	if m == nil || m.last != i || m.kind == pronoun {
@@ -287,6 +287,9 @@ func attributionStart(s *sentence, v, source int) int {
 	}
 	if source < start && s.inSubtree(source, v) {
 		start = min(start, int(s.lo[source]))
+	}
+	for start < v && s.toks[start].UPOS == "PUNCT" && !isQuoteMark(s.toks[start].Form) {
+		start++
 	}
 	return start
 }

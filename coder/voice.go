@@ -14,7 +14,7 @@ func (h *hearing) voice(s *sentence, token int) *mention {
 	m := h.d.mentionAt(s, token)
 	if m == nil {
 		switch s.toks[token].UPOS {
-		case "NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON", "SYM":
+		case "NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON":
 			m = &mention{sent: s, first: token, last: token, head: token, kind: thing}
 		default:
 			return nil
