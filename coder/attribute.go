@@ -141,9 +141,13 @@ func (h *hearing) besides(q *quotation) (m *mention, scare bool) {
 				continue
 			}
 			closes := s.toks[v].Start > q.end && s.toks[v].Start-q.end < 40 && strings.ContainsAny(d.art.Text[q.end-1:q.end+1], ",?!")
-			for _, t := range s.ownSubjects(v) {
-				if s.quoted[t] || s.isPassive(v) && s.toks[v].Lemma == "ask" {
-					continue // who was asked has not said it
+			speakers := s.ownSubjects(v)
+			if s.isPassive(v) && s.toks[v].Lemma == "ask" { // who was asked has not said it
+				speakers = agentOf(s, v)
+			}
+			for _, t := range speakers {
+				if s.quoted[t] {
+					continue
 				}
 				m := h.voice(s, t)
 				if m != nil && (closes || isPerson(m.parties[0])) {
@@ -153,6 +157,17 @@ func (h *hearing) besides(q *quotation) (m *mention, scare bool) {
 		}
 	}
 	return nil, false
+}
+
+// agentOf is who a passive tells to have acted, however deep its "by" stands:
+// "was described as a pretext by Oslo".
+func agentOf(s *sentence, v int) []int {
+	for k := v + 1; k <= int(s.hi[v]); k++ {
+		if s.isNominal(k) && s.relIs(k, "obl", "nmod") && s.preposition(k) == "by" && (s.toks[k].Head == v || s.relIs(s.toks[k].Head, "obl", "xcomp", "nmod")) {
+			return []int{k}
+		}
+	}
+	return nil
 }
 
 // spokeBefore gives the last speaker before a quotation: in its paragraph, or

@@ -85,10 +85,8 @@ func (a *attributing) holder(s *sentence, v int, c *clause) int {
 	if !c.passive {
 		return a.h.sayer(s, v)
 	}
-	for k := v + 1; k <= int(s.hi[v]); k++ { // "described as a pretext by Oslo", however deep
-		if s.isNominal(k) && s.relIs(k, "obl", "nmod") && s.preposition(k) == "by" && s.relIs(s.toks[k].Head, "obl", "xcomp", "nmod") {
-			return k
-		}
+	if by := agentOf(s, v); len(by) > 0 {
+		return by[0]
 	}
 	return -1
 }
@@ -187,8 +185,14 @@ func (a *attributing) hearsay(s *sentence, cue, over int) {
 		return
 	}
 	first, last := complements(s, over)
-	if first < 0 && cue == over {
-		return // "was asked" tells nothing
+	if cue == over {
+		k := s.child(over, "xcomp", "ccomp")
+		if k < 0 && !s.isPassive(over) || first < 0 {
+			return // "the bear appeared", "was asked" tell of nothing
+		}
+		if k >= 0 && s.isVerb(k) && a.h.words[lower(s.toks[k].Lemma)] != 0 {
+			return // "seemed to suggest" is a way of suggesting
+		}
 	}
 	if k := s.child(over, "nsubj"); k >= 0 && k < cue {
 		if first < 0 {

@@ -37,13 +37,16 @@ func findQuotations(text string, from int) []quotation {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case r == '\n' && strings.HasPrefix(text[i:], "\n\n"):
-			unclosed := open >= 0
-			if unclosed {
+			next, _ := utf8.DecodeRuneInString(text[min(i+2, len(text)):])
+			runsOn := open >= 0 && (next == '"' || next == '“')
+			switch {
+			case runsOn:
 				closeAt(i)
+			case open >= 0:
+				closeAt(forgotten(text, open, i))
 			}
 			size = 2
-			next, _ := utf8.DecodeRuneInString(text[min(i+2, len(text)):])
-			pending = unclosed && (next == '"' || next == '“')
+			pending = runsOn
 		case r == '“' && open >= 0 && closesThere(text, i, size):
 			closeAt(i)
 		case r == '“', r == '"' && open < 0, r == '`' && strings.HasPrefix(text[i:], "``"), r == '\'' && open < 0 && strings.HasPrefix(text[i:], "''"):
@@ -67,6 +70,17 @@ func findQuotations(text string, from int) []quotation {
 		closeAt(len(text))
 	}
 	return out
+}
+
+// forgotten is where a quotation ends whose closing mark is missing: before
+// the telling at the end of its paragraph, if there is one.
+func forgotten(text string, open, end int) int {
+	for _, telling := range []string{", said ", ", says "} {
+		if i := strings.LastIndex(text[open:end], telling); i > 0 {
+			return open + i + 1
+		}
+	}
+	return end
 }
 
 // closesThere: an opening mark in the place of a closing one, behind a word or

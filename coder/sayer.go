@@ -43,10 +43,25 @@ func (h *hearing) sayer(s *sentence, v int) int {
 			best = t
 		}
 	}
-	if best < 0 {
-		return h.nounBefore(s, v)
+	switch {
+	case best >= 0:
+		return h.authorOf(s, best, v)
+	case s.toks[v].XPOS == "VBG":
+		return subjectAbove(s, v)
 	}
-	return h.authorOf(s, best, v)
+	return h.nounBefore(s, v)
+}
+
+// subjectAbove is the subject of the clause that a participle only adds to:
+// "Ruiz tried to end it by saying …".
+func subjectAbove(s *sentence, v int) int {
+	for steps := 0; steps < 4 && s.relIs(v, "advcl", "xcomp", "conj") && s.toks[v].Head >= 0; steps++ {
+		v = s.toks[v].Head
+		if own := s.ownSubjects(v); len(own) > 0 && !s.isPassive(v) && !s.quoted[own[0]] {
+			return own[0]
+		}
+	}
+	return -1
 }
 
 // nounBefore is the noun phrase right before a finite verb without a subject,
