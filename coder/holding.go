@@ -1,6 +1,9 @@
 package coder
 
 import (
+	"cmp"
+	"slices"
+
 	"entente/coder/lexicon"
 	"entente/record"
 )
@@ -60,6 +63,14 @@ func (a *attributing) heldByVerb(s *sentence, v int, kind lexicon.Attributing, s
 	}
 	token := a.holder(s, v, c)
 	if token < 0 {
+		if c.passive && clausal > v { // "it was announced that …"
+			a.hearsay(s, v, v)
+		}
+		return
+	}
+	if q := a.unclaimed(s, v, token); q != nil {
+		q.mention = &mention{sent: s, first: token, last: token, head: token}
+		a.out = append(a.out, attribution{s: s, cue: v, source: a.d.phrase(s, token, v, s), content: []record.Span{{Start: q.start, End: q.end}}})
 		return
 	}
 	if a.h.words[lower(s.toks[v].Lemma)]&lexicon.SaysClause != 0 { // by somebody who couldn't be made out
@@ -71,6 +82,22 @@ func (a *attributing) heldByVerb(s *sentence, v int, kind lexicon.Attributing, s
 	if first >= 0 {
 		a.add(s, v, token, first, last)
 	}
+}
+
+// unclaimed is the quotation beside a verb of saying that nobody could be found
+// to speak: the one who does is a pronoun for somebody the text doesn't name.
+func (a *attributing) unclaimed(s *sentence, v, token int) *quotation {
+	if lemma := lower(s.toks[v].Lemma); a.h.words[lemma]&(lexicon.SaysClause|lexicon.SaysBeside) == 0 {
+		return nil
+	}
+	start, end := s.toks[min(v, token)].Start, s.toks[max(v, token)].End
+	i, _ := slices.BinarySearchFunc(a.d.quotes, start-5, func(q quotation, at int) int { return cmp.Compare(q.end, at) })
+	for ; i < len(a.d.quotes) && a.d.quotes[i].start < end+5; i++ {
+		if q := &a.d.quotes[i]; q.mention == nil && (q.end <= start || q.start >= end) {
+			return q
+		}
+	}
+	return nil
 }
 
 // holder is the token that names whose view a verb tells: its relative
@@ -225,7 +252,8 @@ func complements(s *sentence, v int) (first, last int) {
 	first, last = -1, -1
 	for _, k := range s.kids(v) {
 		k := int(k)
-		if k < v || !s.relIs(k, "obj", "iobj", "xcomp", "ccomp", "obl", "nmod") || s.toks[k].Rel == "obl:tmod" || s.toks[k].Rel == "obl:unmarked" {
+		charge := first >= 0 && s.relIs(k, "advcl") && s.hasLemma(k, "of", "for", "against", "as", "about") >= 0 // "accused Oslo of lying"
+		if k < v || !charge && (!s.relIs(k, "obj", "iobj", "xcomp", "ccomp", "obl", "nmod") || s.toks[k].Rel == "obl:tmod" || s.toks[k].Rel == "obl:unmarked") {
 			continue
 		}
 		if first < 0 {

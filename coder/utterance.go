@@ -98,6 +98,10 @@ func (h *hearing) told(s *sentence, v int) bool {
 			if s.toks[k].Rel == "mark" && !wentOn(s, v) {
 				return false
 			}
+		case "of":
+			if s.toks[k].Rel == "mark" { // "accused Oslo of having said": that is the accuser's word
+				return false
+			}
 		}
 	}
 	return true
@@ -129,7 +133,7 @@ func (h *hearing) verbal(s *sentence, v int, kind lexicon.Saying) utterance {
 	if u.source == nil {
 		u.source = h.voice(s, token)
 	}
-	if u.source == nil || onlyShows(s, v) && !canSay(h, s, u.source) || finds(s, v) && h.kind(u.source.sent, u.source.head)&lexicon.SaysDocument == 0 {
+	if u.source == nil || h.isThing(u.source) || onlyShows(s, v) && !canSay(h, s, u.source) || finds(s, v) && h.kind(u.source.sent, u.source.head)&lexicon.SaysDocument == 0 {
 		u.source = nil
 		return u
 	}
@@ -217,6 +221,18 @@ func onlyShows(s *sentence, v int) bool {
 // reports it is what they say.
 func finds(s *sentence, v int) bool {
 	return s.toks[v].Lemma == "find" || s.toks[v].Lemma == "show"
+}
+
+// isThing: what carries words and says nothing itself, a sign or a text message.
+func (h *hearing) isThing(m *mention) bool {
+	if m.kind != thing {
+		return false
+	}
+	word := lower(m.sent.toks[m.head].Lemma)
+	if h.words[word]&lexicon.CarriesWords != 0 {
+		return true
+	}
+	return m.head > 0 && h.words[lower(m.sent.toks[m.head-1].Form)+" "+word]&lexicon.CarriesWords != 0
 }
 
 // canSay: a person, a body or a document, not a figure or a change.

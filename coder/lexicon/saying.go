@@ -18,10 +18,11 @@ const (
 	SaysName                        // an object and what it is called
 	SaysDocument                    // noun: a text that speaks for its author
 	SaysClaim                       // noun with a that-clause
+	CarriesWords                    // noun: a thing on which words stand
 )
 
 var sayingKinds = map[string]Saying{"clause": SaysClause, "beside": SaysBeside, "name": SaysName,
-	"document": SaysDocument, "claim": SaysClaim}
+	"document": SaysDocument, "claim": SaysClaim, "thing": CarriesWords}
 
 // Sayings gives the words of saying by lemma, read once from saying.tsv.
 var Sayings = sync.OnceValues(func() (map[string]Saying, error) {
