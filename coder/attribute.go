@@ -22,6 +22,9 @@ func (d *document) attributeQuotations() {
 		if q.told = h.teller(i); q.told != nil {
 			m = q.told.source
 		} else {
+			m = h.beforeColon(q)
+		}
+		if m == nil {
 			m, q.scare = h.besides(q)
 		}
 		if m == nil {
@@ -124,6 +127,33 @@ func (u *utterance) span() (from, to int) {
 		from, to = min(from, u.s.toks[m.first].Start), max(to, u.s.toks[m.last].End)
 	}
 	return from, to
+}
+
+// beforeColon finds the speaker of a quotation that a colon opens: "Ruiz: '…'",
+// "Ruiz went further: '…'", "Her answer was short: '…'".
+func (h *hearing) beforeColon(q *quotation) *mention {
+	d := h.d
+	before := strings.TrimRight(d.art.Text[:q.start], " \"“`'")
+	first, _ := d.sentencesOver(len(before)-1, q.start)
+	if first < 0 || !strings.HasSuffix(before, ":") {
+		return nil
+	}
+	s := d.sents[first]
+	_, colon := s.tokensIn(s.start, len(before))
+	if m := d.mentionAt(s, 0); m != nil && m.last == colon-1 {
+		return h.voice(s, m.head)
+	}
+	for v := 0; v < colon; v++ {
+		if s.quoted[v] || !s.isVerb(v) && s.child(v, "cop") < 0 || s.relIs(v, "acl", "advcl") {
+			continue
+		}
+		for _, t := range s.ownSubjects(v) {
+			if m := h.voice(s, t); m != nil && t < colon && canSay(h, s, m) && !h.isThing(m) {
+				return m
+			}
+		}
+	}
+	return nil
 }
 
 // besides finds the speaker where no word of saying is known: the subject of

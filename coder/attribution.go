@@ -242,6 +242,11 @@ func (d *document) phrase(s *sentence, head, cue int, cueIn *sentence) record.Sp
 			first = max(first, cue+1)
 		}
 	}
+	for i := head + 1; i <= last; i++ {
+		if s.toks[i].Form == ":" || s.quoted[i] && !s.quoted[head] && s.quoted[last] {
+			last = i - 1
+		}
+	}
 	for first < head && (s.toks[first].UPOS == "PUNCT" || s.toks[first].UPOS == "ADP") {
 		first++
 	}

@@ -123,6 +123,11 @@ func (a *attributing) holder(s *sentence, v int, c *clause) int {
 // telephone" give none.
 func (a *attributing) governed(s *sentence, v int) (first, last int) {
 	lemma := lower(s.toks[v].Lemma)
+	for _, k := range s.kids(v) {
+		if k := int(k); k > v && s.toks[k].XPOS == "VBG" && quotedAsSaying(s, k) >= 0 {
+			return -1, -1 // "was quoted as saying": the saying tells it
+		}
+	}
 	if a.words[lemma]&lexicon.HoldsWhatItGoverns != 0 && !hearable(lemma) || a.h.words[lemma]&lexicon.SaysName != 0 {
 		return complements(s, v)
 	}

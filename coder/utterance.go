@@ -55,7 +55,13 @@ func (d *document) listen() *hearing {
 }
 
 // kind tells what a token may stand with as a word of saying.
-func (h *hearing) kind(s *sentence, i int) lexicon.Saying { return h.words[lower(s.toks[i].Lemma)] }
+func (h *hearing) kind(s *sentence, i int) lexicon.Saying {
+	word := lower(s.toks[i].Lemma)
+	if word == "put" && i+1 < len(s.toks) && s.toks[i+1].Lemma == "it" { // "as he put it"
+		word = "put it"
+	}
+	return h.words[word]
+}
 
 // hear adds the utterance that a token tells, if it tells one.
 func (h *hearing) hear(s *sentence, i int) {
@@ -162,7 +168,7 @@ func (h *hearing) clausal(u *utterance, token int) {
 	switch end := telling(s, v) + 1; {
 	case behindQuotation, s.toks[v].Lemma == "ask" && !asks(s, v):
 		return
-	case from > 1 && s.toks[from-1].Form == "," && s.toks[v].XPOS != "VBG" && s.toks[from].XPOS != "WRB" && !hasFiniteWithSubject(s, v+1, end) && (end >= len(s.toks)-1 || s.toks[end].Form == ","):
+	case from > 1 && s.toks[from-1].Form == "," && s.toks[v].XPOS != "VBG" && s.toks[v].XPOS != "VBN" && s.toks[from].XPOS != "WRB" && !hasFiniteWithSubject(s, v+1, end) && (end >= len(s.toks)-1 || s.toks[end].Form == ","):
 		if u.first, u.last = contentBefore(s, v, from, end); u.first >= 0 {
 			return
 		}
