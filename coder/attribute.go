@@ -25,6 +25,9 @@ func (d *document) attributeQuotations() {
 			m = h.beforeColon(q)
 		}
 		if m == nil {
+			m = h.behindDash(q)
+		}
+		if m == nil {
 			m, q.scare = h.besides(q)
 		}
 		if m == nil {
@@ -150,6 +153,26 @@ func (h *hearing) beforeColon(q *quotation) *mention {
 		for _, t := range s.ownSubjects(v) {
 			if m := h.voice(s, t); m != nil && t < colon && canSay(h, s, m) && !h.isThing(m) {
 				return m
+			}
+		}
+	}
+	return nil
+}
+
+// behindDash finds who is named below a quotation: "'…' — Ana Ruiz, fisher".
+func (h *hearing) behindDash(q *quotation) *mention {
+	after := h.d.art.Text[q.end:]
+	dash := strings.TrimLeft(after, "\"”' \n")
+	name := strings.TrimLeft(dash, "—–- ")
+	if len(name) == len(dash) || name == "" || len(after)-len(name) > 12 {
+		return nil
+	}
+	start := len(h.d.art.Text) - len(name)
+	if first, _ := h.d.sentencesOver(start, start+1); first >= 0 {
+		s := h.d.sents[first]
+		if i, _ := s.tokensIn(start, s.end); i < len(s.toks) {
+			if m := h.d.mentionAt(s, i); m != nil && m.first == i && s.toks[m.head].UPOS == "PROPN" {
+				return h.voice(s, m.head)
 			}
 		}
 	}

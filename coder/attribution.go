@@ -82,6 +82,8 @@ func (a *attributing) spoken() {
 		}
 		k, ok := at[q.told]
 		switch {
+		case ok && a.saidByAnother(q, first):
+			continue
 		case ok:
 		case last >= 0 && a.out[last].speaker == q.speaker && d.sents[lastSentence].paragraph == d.sents[first].paragraph:
 			k = last
@@ -99,6 +101,23 @@ func (a *attributing) spoken() {
 			}
 		}
 	}
+}
+
+// saidByAnother: a quotation within the clause of a telling that isn't the one
+// found nearest to it.
+func (a *attributing) saidByAnother(q *quotation, sent int) bool {
+	near := a.h.within(sent, sent)
+	for i := range near {
+		if u := &near[i]; u != q.told && u.covers(q) {
+			return !q.told.covers(q)
+		}
+	}
+	return false
+}
+
+// covers: the quotation stands within the clause that is told.
+func (u *utterance) covers(q *quotation) bool {
+	return u.first >= 0 && u.s.toks[u.first].Start <= q.start && u.s.toks[u.last].End >= q.end
 }
 
 // around is what an utterance says, without the telling that interrupts it.

@@ -38,6 +38,9 @@ func (a *attributing) held() {
 func (a *attributing) heldByVerb(s *sentence, v int, kind lexicon.Attributing, says bool) {
 	first, last := a.governed(s, v)
 	c := a.d.clauseOf(s, v)
+	if openingPassive(s, v) {
+		c.passive, c.subjects = true, nil
+	}
 	if c.passive || kind&(lexicon.HoldsWhatItGoverns|lexicon.HoldsClause) == 0 && !says {
 		if kind&lexicon.Hearsay != 0 && (c.passive || !says) {
 			a.hearsay(s, v, v)

@@ -88,6 +88,9 @@ func (h *hearing) add(u utterance) {
 // told leaves out what isn't said at all: "did not say", "could say",
 // "refused to say", "if he says".
 func (h *hearing) told(s *sentence, v int) bool {
+	if openingPassive(s, v) {
+		return false
+	}
 	for _, k := range s.kids(v) {
 		switch s.toks[k].Lemma {
 		case "not", "never", "n't":
@@ -111,6 +114,18 @@ func (h *hearing) told(s *sentence, v int) bool {
 		}
 	}
 	return true
+}
+
+// openingPassive: "Asked about it, she said …": who said something was asked.
+func openingPassive(s *sentence, v int) bool {
+	if x := s.toks[v].XPOS; x != "VBN" && x != "VBD" || !s.relIs(v, "advcl") || s.child(v, "nsubj", "aux") >= 0 {
+		return false
+	}
+	switch s.toks[v].Lemma {
+	case "ask", "tell", "question", "press":
+		return true
+	}
+	return false
 }
 
 // wentOn: infinitives that did happen: "went on to say", "took to Twitter to call".
