@@ -18,7 +18,15 @@ func (d *document) attributeQuotations() {
 	h := d.listen()
 	for i := range d.quotes {
 		q := &d.quotes[i]
-		m := h.teller(i)
+		var m *mention
+		if q.told = h.teller(i); q.told != nil {
+			m = q.told.source
+		} else {
+			m = h.beforeColon(q)
+		}
+		if m == nil {
+			m = h.behindDash(q)
+		}
 		if m == nil {
 			m, q.scare = h.besides(q)
 		}
@@ -51,13 +59,13 @@ func (h *hearing) within(first, last int) []utterance {
 // teller finds the telling that stands nearest to a quotation in its own
 // sentences. Another quotation between them, or a telling that stands before
 // and doesn't govern the quotation, makes it further.
-func (h *hearing) teller(i int) *mention {
+func (h *hearing) teller(i int) *utterance {
 	d, q := h.d, &h.d.quotes[i]
 	first, last := d.sentencesOver(q.start, q.end+5)
 	if first < 0 {
 		return nil
 	}
-	var best *mention
+	var best *utterance
 	bestGap := 1 << 30
 	near := h.within(first, last)
 	for k := range near {
@@ -82,11 +90,23 @@ func (h *hearing) teller(i int) *mention {
 		if u.s.toks[u.cue].XPOS == "VBG" && (from >= q.end || h.kind(u.s, u.cue)&lexicon.SaysClause == 0) {
 			gap += 150 // ", citing …" only adds to a telling, ", adding …" tells what follows
 		}
+		if m := u.s.child(u.cue, "mark"); m >= 0 && aside(u.s.toks[m].Lemma) && !d.governs(u.s, u.cue, q) {
+			gap += 150 // "…", after the envoy said that …
+		}
 		if gap < bestGap {
-			best, bestGap = u.source, gap
+			best, bestGap = u, gap
 		}
 	}
 	return best
+}
+
+// aside: what opens a clause that tells of another occasion.
+func aside(mark string) bool {
+	switch mark {
+	case "after", "before", "when", "since", "because", "although", "though":
+		return true
+	}
+	return false
 }
 
 // tellsOnly: a sentence of its own that the splitter cut off a quotation:
@@ -112,6 +132,53 @@ func (u *utterance) span() (from, to int) {
 	return from, to
 }
 
+// beforeColon finds the speaker of a quotation that a colon opens: "Ruiz: '…'",
+// "Ruiz went further: '…'", "Her answer was short: '…'".
+func (h *hearing) beforeColon(q *quotation) *mention {
+	d := h.d
+	before := strings.TrimRight(d.art.Text[:q.start], " \"“`'")
+	first, _ := d.sentencesOver(len(before)-1, q.start)
+	if first < 0 || !strings.HasSuffix(before, ":") {
+		return nil
+	}
+	s := d.sents[first]
+	_, colon := s.tokensIn(s.start, len(before))
+	if m := d.mentionAt(s, 0); m != nil && m.last == colon-1 {
+		return h.voice(s, m.head)
+	}
+	for v := 0; v < colon; v++ {
+		if s.quoted[v] || !s.isVerb(v) && s.child(v, "cop") < 0 || s.relIs(v, "acl", "advcl") {
+			continue
+		}
+		for _, t := range s.ownSubjects(v) {
+			if m := h.voice(s, t); m != nil && t < colon && canSay(h, s, m) && !h.isThing(m) {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// behindDash finds who is named below a quotation: "'…' — Ana Ruiz, fisher".
+func (h *hearing) behindDash(q *quotation) *mention {
+	after := h.d.art.Text[q.end:]
+	dash := strings.TrimLeft(after, "\"”' \n")
+	name := strings.TrimLeft(dash, "—–- ")
+	if len(name) == len(dash) || name == "" || len(after)-len(name) > 12 {
+		return nil
+	}
+	start := len(h.d.art.Text) - len(name)
+	if first, _ := h.d.sentencesOver(start, start+1); first >= 0 {
+		s := h.d.sents[first]
+		if i, _ := s.tokensIn(start, s.end); i < len(s.toks) {
+			if m := h.d.mentionAt(s, i); m != nil && m.first == i && s.toks[m.head].UPOS == "PROPN" {
+				return h.voice(s, m.head)
+			}
+		}
+	}
+	return nil
+}
+
 // besides finds the speaker where no word of saying is known: the subject of
 // whatever verb closes the quotation (`"…," she deadpanned`), or the person
 // whose sentence takes some words into quotation marks.
@@ -127,7 +194,11 @@ func (h *hearing) besides(q *quotation) (m *mention, scare bool) {
 				continue
 			}
 			closes := s.toks[v].Start > q.end && s.toks[v].Start-q.end < 40 && strings.ContainsAny(d.art.Text[q.end-1:q.end+1], ",?!")
-			for _, t := range s.ownSubjects(v) {
+			speakers := s.ownSubjects(v)
+			if s.isPassive(v) && s.toks[v].Lemma == "ask" { // who was asked has not said it
+				speakers = agentOf(s, v)
+			}
+			for _, t := range speakers {
 				if s.quoted[t] {
 					continue
 				}
@@ -139,6 +210,17 @@ func (h *hearing) besides(q *quotation) (m *mention, scare bool) {
 		}
 	}
 	return nil, false
+}
+
+// agentOf is who a passive tells to have acted, however deep its "by" stands:
+// "was described as a pretext by Oslo".
+func agentOf(s *sentence, v int) []int {
+	for k := v + 1; k <= int(s.hi[v]); k++ {
+		if s.isNominal(k) && s.relIs(k, "obl", "nmod") && s.preposition(k) == "by" && (s.toks[k].Head == v || s.relIs(s.toks[k].Head, "obl", "xcomp", "nmod")) {
+			return []int{k}
+		}
+	}
+	return nil
 }
 
 // spokeBefore gives the last speaker before a quotation: in its paragraph, or

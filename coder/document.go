@@ -28,6 +28,7 @@ type document struct {
 	published time.Time          // zero: unknown
 	reference *calendar.Interval // last time spoken of
 	quotes    []quotation
+	heard     *hearing // what was said, once it has been listened to
 	events    []*event
 	meetings  []*event          // everything that was a meeting before operators changed it
 	rejected  []*event          // kept for explain

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -13,7 +14,8 @@ type quotation struct {
 	continues  bool   // the paragraph before ended inside the same quotation
 	speaker    *party // who says it, once attribution has found out
 	mention    *mention
-	scare      bool // somebody's words, taken into the text without a word of saying
+	told       *utterance // the telling beside it that names the speaker; nil where something else does
+	scare      bool       // somebody's words, taken into the text without a word of saying
 }
 
 // findQuotations finds the double-quoted stretches of a text. A paragraph that
@@ -35,13 +37,18 @@ func findQuotations(text string, from int) []quotation {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case r == '\n' && strings.HasPrefix(text[i:], "\n\n"):
-			unclosed := open >= 0
-			if unclosed {
+			next, _ := utf8.DecodeRuneInString(text[min(i+2, len(text)):])
+			runsOn := open >= 0 && (next == '"' || next == '“')
+			switch {
+			case runsOn:
 				closeAt(i)
+			case open >= 0:
+				closeAt(forgotten(text, open, i))
 			}
 			size = 2
-			next, _ := utf8.DecodeRuneInString(text[min(i+2, len(text)):])
-			pending = unclosed && (next == '"' || next == '“')
+			pending = runsOn
+		case r == '“' && open >= 0 && closesThere(text, i, size):
+			closeAt(i)
 		case r == '“', r == '"' && open < 0, r == '`' && strings.HasPrefix(text[i:], "``"), r == '\'' && open < 0 && strings.HasPrefix(text[i:], "''"):
 			if r == '`' || r == '\'' {
 				size = 2
@@ -63,4 +70,22 @@ func findQuotations(text string, from int) []quotation {
 		closeAt(len(text))
 	}
 	return out
+}
+
+// forgotten is where a quotation ends whose closing mark is missing: before
+// the telling at the end of its paragraph, if there is one.
+func forgotten(text string, open, end int) int {
+	for _, telling := range []string{", said ", ", says "} {
+		if i := strings.LastIndex(text[open:end], telling); i > 0 {
+			return open + i + 1
+		}
+	}
+	return end
+}
+
+// closesThere: an opening mark in the place of a closing one, behind a word or
+// a comma and before a blank.
+func closesThere(text string, i, size int) bool {
+	next, _ := utf8.DecodeRuneInString(text[i+size:])
+	return !unicode.IsSpace(rune(text[i-1])) && (next == utf8.RuneError || unicode.IsSpace(next) || next == '.' || next == ',')
 }

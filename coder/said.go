@@ -7,7 +7,7 @@ import "strings"
 func clauseContent(s *sentence, v, source int) (first, last int) {
 	kids := s.kids(v)
 	for _, k := range kids {
-		if k := int(k); k > v && s.relIs(k, "ccomp") && k != source && !s.inSubtree(source, k) && !s.circumstance(k) {
+		if k := int(k); k > v && s.relIs(k, "ccomp") && k != source && !s.inSubtree(source, k) && !s.circumstance(k) && !askedWhen(s, k) {
 			from := max(int(s.lo[k]), v+1)
 			if source > v {
 				from = max(from, int(s.hi[source])+1)
@@ -18,7 +18,7 @@ func clauseContent(s *sentence, v, source int) (first, last int) {
 				from = v + 1 // "said the matter was settled", its subject taken for an object
 			}
 			if from, to := trim(s, from, int(s.hi[k])); from >= 0 && to > from && s.toks[from].Lemma != "as" {
-				return from, to
+				return from, withinMarks(s, from, to)
 			}
 		}
 	}
@@ -53,6 +53,32 @@ func (s *sentence) circumstance(k int) bool {
 	return false
 }
 
+// askedWhen: "said when asked …" only tells the occasion.
+func askedWhen(s *sentence, k int) bool {
+	return s.toks[k].XPOS == "VBN" && s.hasLemma(k, "when", "if") >= 0 && s.child(k, "nsubj", "aux") < 0
+}
+
+// withinMarks ends a quotation that is a clause at its closing mark, where only
+// a further verb of the telling's subject follows: "said 'it broke' and left".
+func withinMarks(s *sentence, first, last int) int {
+	if !s.quoted[first] || first == 0 || s.quoted[first-1] {
+		return last
+	}
+	end := first
+	for end < last && s.quoted[end+1] {
+		end++
+	}
+	if end+3 > last || s.toks[end+2].UPOS != "CCONJ" {
+		return last
+	}
+	for i := end + 3; i <= last; i++ {
+		if s.relIs(i, "nsubj") || s.quoted[i] {
+			return last
+		}
+	}
+	return end
+}
+
 // toldSomebody: verbs whose object is the hearer.
 func toldSomebody(lemma string) bool {
 	switch lemma {
@@ -74,7 +100,10 @@ func contentBefore(s *sentence, v, from, end int) (first, last int) {
 	if hasFiniteWithSubject(s, start, before) {
 		return trim(s, start, before)
 	}
-	if end+2 < len(s.toks) && s.toks[end].Form == "," && hasPredicate(s, end, len(s.toks)) && start == 0 && !opensSubordinate(s, 0) {
+	if end+2 < len(s.toks) && s.toks[end].Form == "," && hasPredicate(s, end, len(s.toks)) && start == 0 {
+		if opensSubordinate(s, 0) { // "In principle, he said, …"
+			return trim(s, end, len(s.toks)-1)
+		}
 		return trim(s, start, len(s.toks)-1)
 	}
 	return -1, -1
@@ -107,6 +136,9 @@ func hasFiniteWithSubject(s *sentence, from, to int) bool {
 // mainWithin: no subordinate clause of a stretch stands over a predicate.
 func (s *sentence) mainWithin(v, from, to int) bool {
 	for steps := 0; v >= from && v < to && steps < len(s.toks); v, steps = s.toks[v].Head, steps+1 {
+		if s.relIs(v, "advcl") && s.toks[v].Head >= to && !opensSubordinate(s, int(s.lo[v])) && s.toks[s.lo[v]].XPOS != "WRB" {
+			return true // "The shop has closed, the union says": a clause under the telling is what it tells
+		}
 		if s.relIs(v, "acl", "advcl", "obl", "nmod", "csubj") {
 			return false
 		}

@@ -9,6 +9,9 @@ func (h *hearing) sayer(s *sentence, v int) int {
 	if v := quotedAsSaying(s, v); v >= 0 {
 		return v
 	}
+	if t := h.openingName(s, v); t >= 0 {
+		return t
+	}
 	if t := h.parenthetic(s, v); t >= 0 {
 		return t
 	}
@@ -40,19 +43,37 @@ func (h *hearing) sayer(s *sentence, v int) int {
 			best = t
 		}
 	}
-	if best < 0 {
-		return h.nounBefore(s, v)
+	switch {
+	case best >= 0:
+		return h.authorOf(s, best, v)
+	case s.toks[v].XPOS == "VBG":
+		return subjectAbove(s, v)
 	}
-	return h.authorOf(s, best, v)
+	return h.nounBefore(s, v)
+}
+
+// subjectAbove is the subject of the clause that a participle only adds to:
+// "Ruiz tried to end it by saying …".
+func subjectAbove(s *sentence, v int) int {
+	for steps := 0; steps < 4 && s.relIs(v, "advcl", "xcomp", "conj") && s.toks[v].Head >= 0; steps++ {
+		v = s.toks[v].Head
+		if own := s.ownSubjects(v); len(own) > 0 && !s.isPassive(v) && !s.quoted[own[0]] {
+			return own[0]
+		}
+	}
+	return -1
 }
 
 // nounBefore is the noun phrase right before a finite verb without a subject,
 // or before the comma that closes its apposition.
 func (h *hearing) nounBefore(s *sentence, v int) int {
+	i := v - 1
+	if i > 0 && s.toks[i].Form == "%" && s.toks[i-1].UPOS == "NUM" {
+		return i
+	}
 	if x := s.toks[v].XPOS; x != "VBD" && x != "VBZ" && x != "VBP" {
 		return -1
 	}
-	i := v - 1
 	if i > 0 && s.toks[i].Form == "," {
 		i--
 	}
@@ -121,7 +142,11 @@ func (h *hearing) nounBehind(s *sentence, v int) int {
 	}
 	for i := m.last + 1; i < len(s.toks); i++ { // a verb before the next comma has the noun for its subject
 		switch {
+		case isQuoteMark(s.toks[i].Form) && !s.isPassive(v):
 		case s.toks[i].UPOS == "PUNCT" && !isHyphen(s.toks[i].Form):
+			if s.toks[v].Lemma == "ask" && s.toks[i].Form != "." {
+				return -1 // "asked the crowd: …"
+			}
 			return m.head
 		case s.toks[i].Lemma == "who", s.toks[i].Lemma == "which", s.toks[i].XPOS == "VBG", s.toks[i].XPOS == "VBN":
 			return m.head
@@ -163,10 +188,40 @@ func (h *hearing) beforeRelative(s *sentence, v int) int {
 			if m := h.d.mentionAt(s, i); m != nil && m.last == i && !s.toksHaveVerb(0, i) {
 				return m.head
 			}
+			return -1
 		}
-		return -1
 	}
 	return -1
+}
+
+// openingName: "Ana Ruiz, the bank's head in Lima, said …", at the start of a
+// sentence or behind a quotation. Between the commas stands what she is, which
+// trees often take for the subject; a finite verb in it needs its "who".
+func (h *hearing) openingName(s *sentence, v int) int {
+	if v < 4 || s.toks[v-1].Form != "," || h.kind(s, v)&lexicon.SaysClause == 0 {
+		return -1
+	}
+	if x := s.toks[v].XPOS; x != "VBD" && x != "VBZ" && x != "VBP" {
+		return -1
+	}
+	start := v - 1
+	for start > 0 && !isQuoteMark(s.toks[start-1].Form) {
+		start--
+	}
+	m := h.d.mentionAt(s, start)
+	if m == nil || m.first != start || m.last+1 >= v-1 || s.toks[m.last+1].Form != "," || s.toks[m.head].UPOS != "PROPN" || h.d.inTime(s, m.head) {
+		return -1
+	}
+	relative := false
+	for i := m.last + 2; i < v-1; i++ {
+		switch x := s.toks[i].XPOS; {
+		case x == "WP" || x == "WDT" || x == "WP$":
+			relative = true
+		case !relative && (x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD"):
+			return -1
+		}
+	}
+	return m.head
 }
 
 func (s *sentence) toksHaveVerb(from, to int) bool {
@@ -247,6 +302,9 @@ func attributionStart(s *sentence, v, source int) int {
 	}
 	if source < start && s.inSubtree(source, v) {
 		start = min(start, int(s.lo[source]))
+	}
+	for start < v && s.toks[start].UPOS == "PUNCT" && !isQuoteMark(s.toks[start].Form) {
+		start++
 	}
 	return start
 }

@@ -33,6 +33,8 @@ func (d *document) statements() []record.Statement {
 		start, end := u.s.toks[u.first].Start, u.s.toks[u.last].End
 		d.markInside(inside, start, end)
 		st := d.statement(tied, ref{party: u.source.parties[0], m: u.source}, start, end, u.s.index)
+		cue := cueSpan(u.s, u.cue)
+		st.Cue = &cue
 		if said := d.saidOn(u.s, u.cue, u.first, u.last); said != nil {
 			st.Date = said
 		}
@@ -63,6 +65,10 @@ func (d *document) directStatements(tied *ties, inside []bool, out []record.Stat
 		}
 		st := d.statement(tied, ref{party: q.speaker, m: q.mention}, q.start, q.end, first)
 		st.Direct = true
+		if q.told != nil {
+			cue := cueSpan(q.told.s, q.told.cue)
+			st.Cue = &cue
+		}
 		out = append(out, st)
 	}
 	return out

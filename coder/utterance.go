@@ -25,13 +25,19 @@ type hearing struct {
 	byline *party // who says I and we outside quotations
 }
 
-// listen gives all utterances of the text outside quotations.
+// listen gives all utterances of the text outside quotations; it hears the
+// text once.
 func (d *document) listen() *hearing {
+	if d.heard != nil {
+		return d.heard
+	}
+	h := &hearing{d: d}
+	d.heard = h
 	words, err := lexicon.Sayings()
 	if err != nil {
-		return &hearing{d: d}
+		return h
 	}
-	h := &hearing{d: d, words: words, known: map[string]*party{}}
+	h.words, h.known = words, map[string]*party{}
 	for _, s := range d.sents {
 		if s.title || s.index == 0 {
 			h.headline(s)
@@ -49,7 +55,13 @@ func (d *document) listen() *hearing {
 }
 
 // kind tells what a token may stand with as a word of saying.
-func (h *hearing) kind(s *sentence, i int) lexicon.Saying { return h.words[lower(s.toks[i].Lemma)] }
+func (h *hearing) kind(s *sentence, i int) lexicon.Saying {
+	word := lower(s.toks[i].Lemma)
+	if word == "put" && i+1 < len(s.toks) && s.toks[i+1].Lemma == "it" { // "as he put it"
+		word = "put it"
+	}
+	return h.words[word]
+}
 
 // hear adds the utterance that a token tells, if it tells one.
 func (h *hearing) hear(s *sentence, i int) {
@@ -76,6 +88,9 @@ func (h *hearing) add(u utterance) {
 // told leaves out what isn't said at all: "did not say", "could say",
 // "refused to say", "if he says".
 func (h *hearing) told(s *sentence, v int) bool {
+	if openingPassive(s, v) {
+		return false
+	}
 	for _, k := range s.kids(v) {
 		switch s.toks[k].Lemma {
 		case "not", "never", "n't":
@@ -92,9 +107,25 @@ func (h *hearing) told(s *sentence, v int) bool {
 			if s.toks[k].Rel == "mark" && !wentOn(s, v) {
 				return false
 			}
+		case "of":
+			if s.toks[k].Rel == "mark" { // "accused Oslo of having said": that is the accuser's word
+				return false
+			}
 		}
 	}
 	return true
+}
+
+// openingPassive: "Asked about it, she said …": who said something was asked.
+func openingPassive(s *sentence, v int) bool {
+	if x := s.toks[v].XPOS; x != "VBN" && x != "VBD" || !s.relIs(v, "advcl") || s.child(v, "nsubj", "aux") >= 0 {
+		return false
+	}
+	switch s.toks[v].Lemma {
+	case "ask", "tell", "question", "press":
+		return true
+	}
+	return false
 }
 
 // wentOn: infinitives that did happen: "went on to say", "took to Twitter to call".
@@ -123,7 +154,7 @@ func (h *hearing) verbal(s *sentence, v int, kind lexicon.Saying) utterance {
 	if u.source == nil {
 		u.source = h.voice(s, token)
 	}
-	if u.source == nil || onlyShows(s, v) && !canSay(h, s, u.source) || finds(s, v) && h.kind(u.source.sent, u.source.head)&lexicon.SaysDocument == 0 {
+	if u.source == nil || h.isThing(u.source) || onlyShows(s, v) && !canSay(h, s, u.source) || finds(s, v) && h.kind(u.source.sent, u.source.head)&lexicon.SaysDocument == 0 {
 		u.source = nil
 		return u
 	}
@@ -152,7 +183,7 @@ func (h *hearing) clausal(u *utterance, token int) {
 	switch end := telling(s, v) + 1; {
 	case behindQuotation, s.toks[v].Lemma == "ask" && !asks(s, v):
 		return
-	case from > 1 && s.toks[from-1].Form == "," && s.toks[v].XPOS != "VBG" && !hasFiniteWithSubject(s, v+1, end) && (end >= len(s.toks)-1 || s.toks[end].Form == ","):
+	case from > 1 && s.toks[from-1].Form == "," && s.toks[v].XPOS != "VBG" && s.toks[v].XPOS != "VBN" && s.toks[from].XPOS != "WRB" && !hasFiniteWithSubject(s, v+1, end) && (end >= len(s.toks)-1 || s.toks[end].Form == ","):
 		if u.first, u.last = contentBefore(s, v, from, end); u.first >= 0 {
 			return
 		}
@@ -211,6 +242,18 @@ func onlyShows(s *sentence, v int) bool {
 // reports it is what they say.
 func finds(s *sentence, v int) bool {
 	return s.toks[v].Lemma == "find" || s.toks[v].Lemma == "show"
+}
+
+// isThing: what carries words and says nothing itself, a sign or a text message.
+func (h *hearing) isThing(m *mention) bool {
+	if m.kind != thing {
+		return false
+	}
+	word := lower(m.sent.toks[m.head].Lemma)
+	if h.words[word]&lexicon.CarriesWords != 0 {
+		return true
+	}
+	return m.head > 0 && h.words[lower(m.sent.toks[m.head-1].Form)+" "+word]&lexicon.CarriesWords != 0
 }
 
 // canSay: a person, a body or a document, not a figure or a change.

@@ -25,6 +25,7 @@ func (d *document) record() *record.Record {
 		r.Events = append(r.Events, d.writeEvent(e))
 	}
 	r.Statements = d.statements()
+	r.Attributions = d.attributions()
 	r.Mechanisms = d.mechanisms()
 	r.Conditions = d.conditions()
 	r.Watch = d.watch()

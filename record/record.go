@@ -10,14 +10,15 @@ package record
 
 // Record is one article and everything found in it.
 type Record struct {
-	Article     Article      `json:"article"`
-	Sentences   []Span       `json:"sentences"`
-	Events      []Event      `json:"events"`
-	Statements  []Statement  `json:"statements"`
-	Mechanisms  []Mechanism  `json:"mechanisms"`
-	Conditions  []Condition  `json:"conditions"`
-	Watch       []WatchItem  `json:"watch"`
-	Assessments []Assessment `json:"assessments"`
+	Article      Article       `json:"article"`
+	Sentences    []Span        `json:"sentences"`
+	Events       []Event       `json:"events"`
+	Statements   []Statement   `json:"statements"`
+	Attributions []Attribution `json:"attributions"`
+	Mechanisms   []Mechanism   `json:"mechanisms"`
+	Conditions   []Condition   `json:"conditions"`
+	Watch        []WatchItem   `json:"watch"`
+	Assessments  []Assessment  `json:"assessments"`
 }
 
 // Article is the text that was read, cleaned, with what is known about it.
@@ -106,6 +107,7 @@ type Statement struct {
 	Speaker  Participant `json:"speaker"`
 	Text     string      `json:"text"`
 	Direct   bool        `json:"direct"`
+	Cue      *Span       `json:"cue"` // the words that tell that it was said; null where none stands beside it
 	Start    int         `json:"start"`
 	End      int         `json:"end"`
 	About    []string    `json:"about"` // alpha-3, sorted
@@ -113,6 +115,18 @@ type Statement struct {
 	Stance   float64     `json:"stance"`
 	Date     *Date       `json:"date"`
 	Sentence int         `json:"sentence"`
+}
+
+// Attribution is whose words, thoughts or plans the text gives: everything with
+// a source, a poll's numbers and a voter's hopes included. Statements are those
+// of it that serve a reader of diplomacy.
+type Attribution struct {
+	Source   *Span   `json:"source"`  // the whole phrase that names whose they are
+	Speaker  *string `json:"speaker"` // its name, where a pronoun or a surname stands in the text
+	Cue      *Span   `json:"cue"`
+	Content  []Span  `json:"content"` // several where the telling interrupts it
+	Quoted   string  `json:"quoted"`  // direct, indirect, mixed
+	Sentence int     `json:"sentence"`
 }
 
 // Mechanism is a dialogue: a named series of meetings with its state.

@@ -15,10 +15,11 @@ import (
 type evalCmd struct {
 	Gold    evalGoldCmd    `cmd:"" help:"Score the coder on annotated articles."`
 	Pairs   evalPairsCmd   `cmd:"" help:"Score the types of events between two marked participants."`
-	Syntax  evalSyntaxCmd  `cmd:"" help:"Score tagger and parser on a treebank."`
 	Triples evalTriplesCmd `cmd:"" help:"Score who did what to whom in single sentences."`
 	Quads   evalQuadsCmd   `cmd:"" help:"Score the quad of single sentences."`
 	Ties    evalTiesCmd    `cmd:"" help:"Score whether texts join the two parties they are about."`
+	Quotes  evalQuotesCmd  `cmd:"" help:"Score sources and quotations on texts with annotated attributions."`
+	Syntax  evalSyntaxCmd  `cmd:"" help:"Score tagger and parser on a treebank."`
 }
 
 // evalFlags are what all measures of the coder understand.

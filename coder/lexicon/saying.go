@@ -2,6 +2,8 @@ package lexicon
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -16,10 +18,11 @@ const (
 	SaysName                        // an object and what it is called
 	SaysDocument                    // noun: a text that speaks for its author
 	SaysClaim                       // noun with a that-clause
+	CarriesWords                    // noun: a thing on which words stand
 )
 
 var sayingKinds = map[string]Saying{"clause": SaysClause, "beside": SaysBeside, "name": SaysName,
-	"document": SaysDocument, "claim": SaysClaim}
+	"document": SaysDocument, "claim": SaysClaim, "thing": CarriesWords}
 
 // Sayings gives the words of saying by lemma, read once from saying.tsv.
 var Sayings = sync.OnceValues(func() (map[string]Saying, error) {
@@ -27,18 +30,20 @@ var Sayings = sync.OnceValues(func() (map[string]Saying, error) {
 	if err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
-	return sayingsOf(rowsOf("saying.tsv", string(data)))
+	return kindsOf(rowsOf("saying.tsv", string(data)), sayingKinds)
 })
 
-func sayingsOf(rows []row) (map[string]Saying, error) {
-	out := map[string]Saying{}
+// kindsOf reads a table of kinds and their words: a word has every kind under
+// which it stands.
+func kindsOf[K ~uint8](rows []row, kinds map[string]K) (map[string]K, error) {
+	out := map[string]K{}
 	for _, r := range rows {
 		if len(r.cells) != 2 {
 			return nil, r.errorf("%d columns, want kind, words", len(r.cells))
 		}
-		kind, ok := sayingKinds[r.cells[0]]
+		kind, ok := kinds[r.cells[0]]
 		if !ok {
-			return nil, r.errorf("kind %q is none of clause, beside, name, document, claim", r.cells[0])
+			return nil, r.errorf("kind %q is none of %s", r.cells[0], strings.Join(slices.Sorted(maps.Keys(kinds)), ", "))
 		}
 		for _, w := range strings.Split(r.cells[1], ",") {
 			if w = strings.TrimSpace(w); w == "" {

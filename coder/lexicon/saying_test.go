@@ -29,7 +29,7 @@ func TestSayings(t *testing.T) {
 
 func TestSayingsRefusesWhatItCannotRead(t *testing.T) {
 	for _, data := range []string{"kind\twords\nclause", "kind\twords\nshout\tcry", "kind\twords\nclause\tsay,,tell"} {
-		if _, err := sayingsOf(rowsOf("saying.tsv", data)); err == nil {
+		if _, err := kindsOf(rowsOf("saying.tsv", data), sayingKinds); err == nil {
 			t.Errorf("%q was read", data)
 		}
 	}
