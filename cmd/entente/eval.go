@@ -15,11 +15,17 @@ import (
 type evalCmd struct {
 	Gold   evalGoldCmd   `cmd:"" help:"Score the coder on annotated articles."`
 	Syntax evalSyntaxCmd `cmd:"" help:"Score tagger and parser on a treebank."`
+	Time   evalTimeCmd   `cmd:"" help:"Score time expressions on annotated texts."`
 }
 
 // evalFlags are what all measures of the coder understand.
 type evalFlags struct {
-	Bulk   bool   `help:"Parse as read --bulk does."`
+	Bulk bool `help:"Parse as read --bulk does."`
+	reportFlags
+}
+
+// reportFlags are what all measures understand.
+type reportFlags struct {
 	JSON   bool   `name:"json" help:"Print one JSON object instead of a table; figures are fractions between 0 and 1."`
 	Errors string `placeholder:"FILE" help:"Write every miss, with what was coded instead, to this file; a dash prints them below the table."`
 }
@@ -34,7 +40,7 @@ func (f evalFlags) coders() (eval.NewCode, error) {
 }
 
 // tell prints a measure as the flags ask.
-func (s streams) tell(m eval.Measure, f evalFlags) error {
+func (s streams) tell(m eval.Measure, f reportFlags) error {
 	write := m.Write
 	if f.JSON {
 		write = m.WriteJSON
@@ -92,7 +98,7 @@ func (c *evalGoldCmd) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	return s.tell(report, c.evalFlags)
+	return s.tell(report, c.reportFlags)
 }
 
 type evalSyntaxCmd struct {
