@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -102,8 +101,7 @@ func (c *evalGoldCmd) Run(s streams) error {
 }
 
 type evalSyntaxCmd struct {
-	Bulk bool   `help:"Parse as read --bulk does."`
-	JSON bool   `name:"json" help:"Print one JSON object instead of a table."`
+	evalFlags
 	File string `arg:"" name:"FILE" help:"Treebank in CoNLL-U."`
 }
 
@@ -112,7 +110,8 @@ func (evalSyntaxCmd) Help() string {
 	return `Prints the shares of right tags, governors and relations (UPOS, UAS, LAS, with and without punctuation), the F1 of the relations that coding lives on, the same from raw text, and tokens a second on one core.
 
 	entente eval syntax en_ewt-test.conllu
-	entente eval syntax --bulk --json en_ewt-test.conllu`
+	entente eval syntax --errors - en_ewt-test.conllu
+	entente eval syntax --bulk --json en_ewt-test.conllu | jq .las`
 }
 
 func (c *evalSyntaxCmd) Run(s streams) error {
@@ -124,10 +123,5 @@ func (c *evalSyntaxCmd) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	report := syntax.Evaluate(model.NewAnalyzer(mode(c.Bulk)), bank)
-	if c.JSON {
-		return json.NewEncoder(s.out).Encode(report)
-	}
-	_, err = io.WriteString(s.out, report.String())
-	return err
+	return s.tell(syntax.Evaluate(model, mode(c.Bulk), bank), c.reportFlags)
 }
