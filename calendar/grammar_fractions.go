@@ -25,6 +25,9 @@ func (r *reader) fraction(i int, e *Expression) int {
 		}
 		return r.yearOfFraction(j+1, e)
 	case r.has(j, roleOrdinal) || r.is(j, keyLast) || r.is(j, keyLatter):
+		if r.is(i, keyThe) && r.is(j+1, keyHyphen) {
+			return 0 // "the third-quarter loss": the article belongs to the loss
+		}
 		if k := r.ordinalUnit(j, e); k > 0 {
 			if fiscalYear != 0 && e.from.year == 0 {
 				e.from.year = fiscalYear
@@ -62,9 +65,6 @@ func (r *reader) ordinalUnit(j int, e *Expression) int {
 	}
 	j++
 	if r.is(j, keyHyphen) {
-		if r.is(j-2, keyThe) {
-			return 0 // "the third-quarter loss": the article belongs to the loss
-		}
 		j++
 	}
 	if r.is(j, keyFiscal) {

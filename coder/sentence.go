@@ -3,6 +3,7 @@ package coder
 import (
 	"strings"
 
+	"entente/atlas"
 	"entente/syntax"
 )
 
@@ -19,7 +20,8 @@ type sentence struct {
 	covering   []int32 // index into document.mentions of the mention over the token, −1
 	quoted     []bool  // within quotation marks
 	times      []timeRef
-	acts       []*event // everything found here, also what was dropped
+	acts       []*event      // everything found here, also what was dropped
+	matches    []atlas.Match // names in it
 }
 
 // newSentence indexes the tree of one sentence.

@@ -2,73 +2,49 @@ package syntax
 
 import (
 	"fmt"
-	"slices"
-	"strings"
+	"runtime"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"entente/syntax/conllu"
 )
 
-// Report says how well and how fast an analyzer does on a treebank. Shares
-// are between 0 and 1; the first figures take the treebank's own tokens,
-// those under Raw take the bare text.
-type Report struct {
-	Sentences int `json:"sentences"`
-	Words     int `json:"words"`
-
-	UPOS  float64 `json:"upos"`
-	XPOS  float64 `json:"xpos"`
-	Lemma float64 `json:"lemma"`
-	UAS   float64 `json:"uas"` // right governor, punctuation counted
-	LAS   float64 `json:"las"` // right governor and relation
-
-	UASNoPunct float64 `json:"uas_nopunct"`
-	LASNoPunct float64 `json:"las_nopunct"`
-
-	// Relations gives precision, recall and F1 of the relations that
-	// coding of events lives on, governor included.
-	Relations map[string]Found `json:"relations"`
-
-	Raw RawReport `json:"raw"`
-
-	// TokensPerSecond is measured on one core over the bare text:
-	// splitting, tagging, parsing and lemmas together.
-	TokensPerSecond float64 `json:"tokens_per_s"`
-}
-
-// Found is the accuracy of one relation.
-type Found struct {
-	Precision float64 `json:"precision"`
-	Recall    float64 `json:"recall"`
-	F1        float64 `json:"f1"`
-	Gold      int     `json:"gold"`
-}
-
-// RawReport gives F1 figures on text without gold tokens or sentences; a word
-// counts if it covers the same bytes as a gold word.
-type RawReport struct {
-	Tokens    float64 `json:"tokens_f1"`
-	Sentences float64 `json:"sentences_f1"`
-	UPOS      float64 `json:"upos_f1"`
-	UAS       float64 `json:"uas_f1"`
-	LAS       float64 `json:"las_f1"`
-}
-
-// reported are the relations in a Report.
-var reported = []string{"nsubj", "nsubj:pass", "obj", "obl", "conj", "ccomp", "xcomp", "appos"}
-
-// Evaluate runs the analyzer over a treebank, on gold tokens and on raw text.
-func Evaluate(a *Analyzer, bank []conllu.Sentence) *Report {
+// Evaluate runs the model over a treebank, on gold tokens and on raw text.
+// Sentences with gold tokens are analysed on all processor cores; the speed is
+// that of one, measured when the others are done.
+func Evaluate(m *Model, mode Mode, bank []conllu.Sentence) *Report {
 	r := &Report{Sentences: len(bank)}
-	r.onTokens(a, bank)
-	r.onText(a, bank)
+	r.onTokens(bank, analyzeAll(m, mode, bank))
+	r.onText(m.NewAnalyzer(mode), bank)
 	return r
+}
+
+// analyzeAll analyses the gold tokens of every sentence, in the bank's order.
+func analyzeAll(m *Model, mode Mode, bank []conllu.Sentence) [][]Token {
+	trees := make([][]Token, len(bank))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(bank)) {
+		workers.Go(func() {
+			a := m.NewAnalyzer(mode)
+			for i := int(next.Add(1)) - 1; i < len(bank); i = int(next.Add(1)) - 1 {
+				forms := make([]string, len(bank[i].Words))
+				for j, w := range bank[i].Words {
+					forms[j] = w.Form
+				}
+				trees[i] = a.AnalyzeTokens(forms).Tokens
+			}
+		})
+	}
+	workers.Wait()
+	return trees
 }
 
 // tally counts one relation.
 type tally struct{ gold, predicted, right int }
 
-func (r *Report) onTokens(a *Analyzer, bank []conllu.Sentence) {
+func (r *Report) onTokens(bank []conllu.Sentence, trees [][]Token) {
 	var upos, xpos, lemma, heads, arcs, plain, plainHeads, plainArcs int
 	tallies := map[string]*tally{}
 	for _, name := range reported {
@@ -76,11 +52,7 @@ func (r *Report) onTokens(a *Analyzer, bank []conllu.Sentence) {
 	}
 	for i := range bank {
 		gold := bank[i].Words
-		forms := make([]string, len(gold))
-		for j, w := range gold {
-			forms[j] = w.Form
-		}
-		for j, t := range a.AnalyzeTokens(forms).Tokens {
+		for j, t := range trees[i] {
 			w := gold[j]
 			head := t.Head == w.Head
 			arc := head && t.Rel == w.Rel
@@ -102,6 +74,10 @@ func (r *Report) onTokens(a *Analyzer, bank []conllu.Sentence) {
 			if c := tallies[t.Rel]; c != nil {
 				c.predicted++
 			}
+			if !arc {
+				r.Errors = append(r.Errors, Error{Sentence: bank[i].ID, Word: j + 1, Form: w.Form,
+					Gold: arcTo(gold, w.Head, w.Rel), Found: arcTo(gold, t.Head, t.Rel), Text: bank[i].Text})
+			}
 		}
 	}
 	r.UPOS, r.XPOS, r.Lemma = share(upos, r.Words), share(xpos, r.Words), share(lemma, r.Words)
@@ -111,6 +87,14 @@ func (r *Report) onTokens(a *Analyzer, bank []conllu.Sentence) {
 	for name, c := range tallies {
 		r.Relations[name] = Found{share(c.right, c.predicted), share(c.right, c.gold), f1(c.right, c.gold, c.predicted), c.gold}
 	}
+}
+
+// arcTo shows a relation with its governor: "nsubj of agreed (2)".
+func arcTo(words []conllu.Word, head int, rel string) string {
+	if head < 0 {
+		return rel
+	}
+	return fmt.Sprintf("%s of %s (%d)", rel, words[head].Form, head+1)
 }
 
 // position is a word's place in the raw text.
@@ -192,36 +176,3 @@ func share(part, whole int) float64 {
 }
 
 func f1(right, gold, predicted int) float64 { return share(2*right, gold+predicted) }
-
-// String prints the report as a table.
-func (r *Report) String() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%d sentences, %d words, %.0f tokens a second\n\n", r.Sentences, r.Words, r.TokensPerSecond)
-	fmt.Fprintf(&b, "%-12s %8s %8s\n", "percent", "gold", "raw text")
-	row := func(name string, values ...float64) {
-		fmt.Fprintf(&b, "%-12s", name)
-		for _, v := range values {
-			if v < 0 {
-				fmt.Fprintf(&b, " %8s", "")
-				continue
-			}
-			fmt.Fprintf(&b, " %8.2f", 100*v)
-		}
-		b.WriteByte('\n')
-	}
-	row("tokens", -1, r.Raw.Tokens)
-	row("sentences", -1, r.Raw.Sentences)
-	row("UPOS", r.UPOS, r.Raw.UPOS)
-	row("XPOS", r.XPOS)
-	row("lemma", r.Lemma)
-	row("UAS", r.UAS, r.Raw.UAS)
-	row("LAS", r.LAS, r.Raw.LAS)
-	row("UAS words", r.UASNoPunct)
-	row("LAS words", r.LASNoPunct)
-	fmt.Fprintf(&b, "\n%-12s %8s %8s %8s %8s\n", "relation", "prec.", "recall", "F1", "number")
-	for _, name := range slices.Sorted(slices.Values(reported)) {
-		f := r.Relations[name]
-		fmt.Fprintf(&b, "%-12s %8.2f %8.2f %8.2f %8d\n", name, 100*f.Precision, 100*f.Recall, 100*f.F1, f.Gold)
-	}
-	return b.String()
-}

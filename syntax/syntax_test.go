@@ -9,13 +9,18 @@ import (
 	"pgregory.net/rapid"
 )
 
-func analyzer(t testing.TB, mode Mode) *Analyzer {
+func loaded(t testing.TB) *Model {
 	t.Helper()
 	m, err := Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return m.NewAnalyzer(mode)
+	return m
+}
+
+func analyzer(t testing.TB, mode Mode) *Analyzer {
+	t.Helper()
+	return loaded(t).NewAnalyzer(mode)
 }
 
 // checkTrees verifies what must hold of every analysis: forms are the text at

@@ -1,8 +1,10 @@
 package timex
 
 import (
-	"fmt"
+	"runtime"
 	"sort"
+	"sync"
+	"sync/atomic"
 
 	"entente/calendar"
 )
@@ -19,12 +21,16 @@ type Report struct {
 	RelaxedPrecision float64 `json:"relaxed_precision"`
 	RelaxedRecall    float64 `json:"relaxed_recall"`
 	RelaxedF1        float64 `json:"relaxed_f1"`
-	// Value is the F1 of expressions that overlap and have the right value;
+	// Value counts expressions that overlap and have the right value;
 	// ValueAccuracy is the share of right values among those that overlap.
-	ValueF1       float64 `json:"value_f1"`
-	ValueAccuracy float64 `json:"value_accuracy"`
-	// TypeF1 is the same for the class (DATE, TIME, DURATION, SET).
-	TypeF1 float64 `json:"type_f1"`
+	ValuePrecision float64 `json:"value_precision"`
+	ValueRecall    float64 `json:"value_recall"`
+	ValueF1        float64 `json:"value_f1"`
+	ValueAccuracy  float64 `json:"value_accuracy"`
+	// Type is the same for the class (DATE, TIME, DURATION, SET).
+	TypePrecision float64 `json:"type_precision"`
+	TypeRecall    float64 `json:"type_recall"`
+	TypeF1        float64 `json:"type_f1"`
 
 	Errors []Error `json:"-"`
 }
@@ -56,13 +62,25 @@ const (
 	NoValue   Cause = "annotation" // the annotator gave no value
 )
 
-// Score reads the documents with package calendar and compares.
+// Score reads the documents with package calendar and compares, on all
+// processor cores; the report does not depend on how many there are.
 func Score(documents []Document) Report {
-	var c counts
-	for i := range documents {
-		c.document(&documents[i])
+	each := make([]counts, len(documents))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(documents)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(documents); i = int(next.Add(1)) - 1 {
+				each[i].document(&documents[i])
+			}
+		})
 	}
-	return c.report(len(documents))
+	workers.Wait()
+	var all counts
+	for i := range each {
+		all.add(&each[i])
+	}
+	return all.report(len(documents))
 }
 
 // Finding is one expression with its value in context.
@@ -89,10 +107,19 @@ func Annotate(d *Document) []Finding {
 
 // counts of true findings, by how much of them must be right.
 type counts struct {
-	gold, found                    int
-	strict, overlapG, overlapF     int
-	valueRight, valueAsked, classR int
-	errors                         []Error
+	gold, found                             int
+	strict, overlap, valueRight, classRight int
+	errors                                  []Error
+}
+
+func (c *counts) add(o *counts) {
+	c.gold += o.gold
+	c.found += o.found
+	c.strict += o.strict
+	c.overlap += o.overlap
+	c.valueRight += o.valueRight
+	c.classRight += o.classRight
+	c.errors = append(c.errors, o.errors...)
 }
 
 func (c *counts) document(d *Document) {
@@ -135,15 +162,14 @@ func best(m Mark, found []Finding, taken []bool) int {
 }
 
 func (c *counts) compare(d *Document, m *Mark, f *Finding) {
-	c.overlapG++
-	c.overlapF++
+	c.overlap++
 	if m.Start == f.Start && m.End == f.End {
 		c.strict++
 	} else {
 		c.fail(d, Extent, m, f)
 	}
 	if m.Class == "" || m.Class == f.Class {
-		c.classR++
+		c.classRight++
 	} else {
 		c.fail(d, Class, m, f)
 	}
@@ -151,7 +177,6 @@ func (c *counts) compare(d *Document, m *Mark, f *Finding) {
 		c.fail(d, NoValue, m, f)
 		return
 	}
-	c.valueAsked++
 	if m.Value == f.Value {
 		c.valueRight++
 		return
@@ -205,11 +230,11 @@ func (c *counts) fail(d *Document, cause Cause, m *Mark, f *Finding) {
 func (c *counts) report(documents int) Report {
 	r := Report{Documents: documents, Gold: c.gold, Found: c.found, Errors: c.errors}
 	r.StrictPrecision, r.StrictRecall, r.StrictF1 = f1(c.strict, c.found, c.gold)
-	r.RelaxedPrecision, r.RelaxedRecall, r.RelaxedF1 = f1(c.overlapG, c.found, c.gold)
-	_, _, r.ValueF1 = f1(c.valueRight, c.found, c.gold)
-	_, _, r.TypeF1 = f1(c.classR, c.found, c.gold)
-	if c.overlapG > 0 {
-		r.ValueAccuracy = float64(c.valueRight) / float64(c.overlapG)
+	r.RelaxedPrecision, r.RelaxedRecall, r.RelaxedF1 = f1(c.overlap, c.found, c.gold)
+	r.ValuePrecision, r.ValueRecall, r.ValueF1 = f1(c.valueRight, c.found, c.gold)
+	r.TypePrecision, r.TypeRecall, r.TypeF1 = f1(c.classRight, c.found, c.gold)
+	if c.overlap > 0 {
+		r.ValueAccuracy = float64(c.valueRight) / float64(c.overlap)
 	}
 	return r
 }
@@ -250,9 +275,4 @@ func (r Report) Causes() []CauseCount {
 type CauseCount struct {
 	Cause Cause
 	Count int
-}
-
-// String writes one error on one line.
-func (e Error) String() string {
-	return fmt.Sprintf("%s\t%s\t%q %s\t%q %s\t%q", e.Cause, e.Document, e.Gold, e.Value, e.Found, e.Got, e.Context)
 }

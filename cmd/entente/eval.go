@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -13,18 +12,25 @@ import (
 )
 
 type evalCmd struct {
-	Gold    evalGoldCmd    `cmd:"" help:"Score the coder on annotated articles."`
-	Pairs   evalPairsCmd   `cmd:"" help:"Score the types of events between two marked participants."`
-	Triples evalTriplesCmd `cmd:"" help:"Score who did what to whom in single sentences."`
-	Quads   evalQuadsCmd   `cmd:"" help:"Score the quad of single sentences."`
-	Ties    evalTiesCmd    `cmd:"" help:"Score whether texts join the two parties they are about."`
-	Quotes  evalQuotesCmd  `cmd:"" help:"Score sources and quotations on texts with annotated attributions."`
-	Syntax  evalSyntaxCmd  `cmd:"" help:"Score tagger and parser on a treebank."`
+	Gold      evalGoldCmd      `cmd:"" help:"Score the coder on annotated articles."`
+	Pairs     evalPairsCmd     `cmd:"" help:"Score the types of events between two marked participants."`
+	Triples   evalTriplesCmd   `cmd:"" help:"Score who did what to whom in single sentences."`
+	Quads     evalQuadsCmd     `cmd:"" help:"Score the quad of single sentences."`
+	Ties      evalTiesCmd      `cmd:"" help:"Score whether texts join the two parties they are about."`
+	Quotes    evalQuotesCmd    `cmd:"" help:"Score sources and quotations on texts with annotated attributions."`
+	Syntax    evalSyntaxCmd    `cmd:"" help:"Score tagger and parser on a treebank."`
+	Countries evalCountriesCmd `cmd:"" help:"Score what countries articles are about."`
+	Time      evalTimeCmd      `cmd:"" help:"Score time expressions on annotated texts."`
 }
 
 // evalFlags are what all measures of the coder understand.
 type evalFlags struct {
-	Bulk   bool   `help:"Parse as read --bulk does."`
+	Bulk bool `help:"Parse as read --bulk does."`
+	reportFlags
+}
+
+// reportFlags are what all measures understand.
+type reportFlags struct {
 	JSON   bool   `name:"json" help:"Print one JSON object instead of a table; figures are fractions between 0 and 1."`
 	Errors string `placeholder:"FILE" help:"Write every miss, with what was coded instead, to this file; a dash prints them below the table."`
 }
@@ -39,7 +45,7 @@ func (f evalFlags) coders() (eval.NewCode, error) {
 }
 
 // tell prints a measure as the flags ask.
-func (s streams) tell(m eval.Measure, f evalFlags) error {
+func (s streams) tell(m eval.Measure, f reportFlags) error {
 	write := m.Write
 	if f.JSON {
 		write = m.WriteJSON
@@ -97,12 +103,11 @@ func (c *evalGoldCmd) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	return s.tell(report, c.evalFlags)
+	return s.tell(report, c.reportFlags)
 }
 
 type evalSyntaxCmd struct {
-	Bulk bool   `help:"Parse as read --bulk does."`
-	JSON bool   `name:"json" help:"Print one JSON object instead of a table."`
+	evalFlags
 	File string `arg:"" name:"FILE" help:"Treebank in CoNLL-U."`
 }
 
@@ -111,7 +116,8 @@ func (evalSyntaxCmd) Help() string {
 	return `Prints the shares of right tags, governors and relations (UPOS, UAS, LAS, with and without punctuation), the F1 of the relations that coding lives on, the same from raw text, and tokens a second on one core.
 
 	entente eval syntax en_ewt-test.conllu
-	entente eval syntax --bulk --json en_ewt-test.conllu`
+	entente eval syntax --errors - en_ewt-test.conllu
+	entente eval syntax --bulk --json en_ewt-test.conllu | jq .las`
 }
 
 func (c *evalSyntaxCmd) Run(s streams) error {
@@ -123,10 +129,5 @@ func (c *evalSyntaxCmd) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	report := syntax.Evaluate(model.NewAnalyzer(mode(c.Bulk)), bank)
-	if c.JSON {
-		return json.NewEncoder(s.out).Encode(report)
-	}
-	_, err = io.WriteString(s.out, report.String())
-	return err
+	return s.tell(syntax.Evaluate(model, mode(c.Bulk), bank), c.reportFlags)
 }

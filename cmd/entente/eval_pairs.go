@@ -24,5 +24,5 @@ func (c *evalPairsCmd) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	return s.tell(eval.Pairs(pairs, coders), c.evalFlags)
+	return s.tell(eval.Pairs(pairs, coders), c.reportFlags)
 }

@@ -25,5 +25,5 @@ func (c *evalQuotesCmd) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	return s.tell(report, c.evalFlags)
+	return s.tell(report, c.reportFlags)
 }

@@ -25,7 +25,7 @@ func (c *evalTriplesCmd) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	return s.tell(m, c.evalFlags)
+	return s.tell(m, c.reportFlags)
 }
 
 type evalQuadsCmd struct {
@@ -51,7 +51,7 @@ func (c *evalQuadsCmd) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	return s.tell(m, c.evalFlags)
+	return s.tell(m, c.reportFlags)
 }
 
 type evalTiesCmd struct {
@@ -78,5 +78,5 @@ func (c *evalTiesCmd) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	return s.tell(m, c.evalFlags)
+	return s.tell(m, c.reportFlags)
 }

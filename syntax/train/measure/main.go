@@ -4,7 +4,6 @@ package main
 
 import (
 	"flag"
-	"fmt"
 	"log"
 	"os"
 
@@ -30,7 +29,9 @@ func main() {
 	if *bulk {
 		mode = syntax.Bulk
 	}
-	fmt.Print(syntax.Evaluate(model.NewAnalyzer(mode), bank))
+	if err := syntax.Evaluate(model, mode, bank).Write(os.Stdout); err != nil {
+		log.Fatal("measure: ", err)
+	}
 }
 
 // load takes the embedded model unless a file is named.
