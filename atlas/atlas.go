@@ -11,6 +11,8 @@ import (
 // goroutines.
 type Atlas struct {
 	names    *trie
+	signs    *trie
+	signKind map[*Entity]SignKind // of the entities that signs lead to
 	byID     map[string]*Entity
 	members  map[string][]string
 	bearers  map[string][]*Entity

@@ -13,16 +13,18 @@ type builder struct {
 // senses of one kind: the first table's comes first.
 func build() (*Atlas, error) {
 	b := &builder{a: &Atlas{
-		names:   newTrie(),
-		byID:    make(map[string]*Entity, 1<<13),
-		members: make(map[string][]string),
-		bearers: make(map[string][]*Entity, 1<<13),
-		offices: make(map[string]office),
-		weights: make(map[string]int),
+		names:    newTrie(),
+		signs:    newTrie(),
+		signKind: make(map[*Entity]SignKind),
+		byID:     make(map[string]*Entity, 1<<13),
+		members:  make(map[string][]string),
+		bearers:  make(map[string][]*Entity, 1<<13),
+		offices:  make(map[string]office),
+		weights:  make(map[string]int),
 	}}
 	steps := []func() error{
 		b.states, b.stateNames, b.weights, b.disputedPlaces, b.organisations, b.groups, b.metonyms,
-		b.offices, b.groupTerms, b.people, b.roles, b.places, b.things, b.memberships,
+		b.offices, b.groupTerms, b.people, b.roles, b.places, b.things, b.memberships, b.signs,
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {
@@ -36,27 +38,8 @@ func build() (*Atlas, error) {
 	return b.a, nil
 }
 
-// name puts a surface of an entity into the trie. "the" before it is optional
-// in the text and left out; "=the North" asks for it. "^MEND" asks for these
-// capitals where "Mend" would be a word.
-func (b *builder) name(surface string, s Sense) {
-	surface, asked := strings.CutPrefix(surface, "=")
-	surface, exact := strings.CutPrefix(surface, "^")
-	if !asked {
-		surface = strings.TrimPrefix(surface, "the ")
-		surface = strings.TrimPrefix(surface, "The ")
-	}
-	words := b.a.names.fold.words(surface)
-	if len(words) == 0 || len(words) > maxWords {
-		return
-	}
-	for i := range words {
-		if !exact {
-			words[i].caps = wanted(words[i], s.Entity.Kind)
-		}
-	}
-	b.a.names.add(words, s, &b.nodes)
-}
+// name puts a surface of an entity into the trie of names.
+func (b *builder) name(surface string, s Sense) { b.a.names.put(surface, s, &b.nodes) }
 
 // wanted relaxes the case that a word of a table asks of the text: acronyms of
 // four letters and more are also written "Nato", "Unicef"; a single capital

@@ -1,6 +1,7 @@
 package atlas
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -31,6 +32,7 @@ var keyColumns = map[string][]string{
 	"people_names":  {"name"},
 	"places":        {"country", "name"},
 	"roles":         {"phrase"},
+	"signs":         {"country", "kind"},
 	"state_names":   {"id"},
 	"states":        {"id"},
 	"things":        {"kind"},
@@ -204,6 +206,27 @@ func TestNoSurfaceOfOneKindBelongsToTwo(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestASignHasOneState(t *testing.T) {
+	tab, err := readTable("signs", "country", "kind", "surfaces")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, owner := newFolder(), make(map[string]string)
+	for i, row := range tab.rows {
+		for _, surface := range list(row[2]) {
+			var key []string
+			for _, w := range f.words(surface) {
+				key = append(key, fmt.Sprint(w.text, wanted(w, Thing)))
+			}
+			k := strings.Join(key, " ")
+			if was, ok := owner[k]; ok {
+				t.Errorf("%s:%d: %q stands for %s already", tab.file, tab.lines[i], surface, was)
+			}
+			owner[k] = row[0] + " " + row[1]
+		}
 	}
 }
 

@@ -1,6 +1,9 @@
 package atlas
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // trie holds the surfaces word by word. Words are numbered; an edge is keyed
 // by its node and its word, and the root's edges stand in an array so that
@@ -84,6 +87,28 @@ func (t *trie) add(words []word, s Sense, nodes *int32) {
 		return
 	}
 	t.ends[node] = append(list, ending{caps: string(caps), senses: []Sense{s}, article: words[0].text == "the"})
+}
+
+// put enters a surface as the tables write it. "the" before it is optional in
+// the text and left out; "=the North" asks for it. "^MEND" asks for these
+// capitals where "Mend" would be a word.
+func (t *trie) put(surface string, s Sense, nodes *int32) {
+	surface, asked := strings.CutPrefix(surface, "=")
+	surface, exact := strings.CutPrefix(surface, "^")
+	if !asked {
+		surface = strings.TrimPrefix(surface, "the ")
+		surface = strings.TrimPrefix(surface, "The ")
+	}
+	words := t.fold.words(surface)
+	if len(words) == 0 || len(words) > maxWords {
+		return
+	}
+	if !exact {
+		for i := range words {
+			words[i].caps = wanted(words[i], s.Entity.Kind)
+		}
+	}
+	t.add(words, s, nodes)
 }
 
 // settle finishes the trie: at each node the strictest spelling comes first
