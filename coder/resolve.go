@@ -48,6 +48,7 @@ func (d *document) mentionsOf(s *sentence) {
 		forms[i] = s.toks[i].Form
 	}
 	matches := d.atlas.Find(forms, nil)
+	s.matches = matches
 	d.mendNameTrees(s, matches)
 	d.mendVerbAfterName(s, matches)
 	c := d.chunk(s, matches)

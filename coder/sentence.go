@@ -3,6 +3,7 @@ package coder
 import (
 	"strings"
 
+	"entente/atlas"
 	"entente/syntax"
 )
 
@@ -19,6 +20,7 @@ type sentence struct {
 	covering   []int32 // index into document.mentions of the mention over the token, −1
 	quoted     []bool  // within quotation marks
 	times      []timeRef
+	matches    []atlas.Match // names in it
 }
 
 // newSentence indexes the tree of one sentence.

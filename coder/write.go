@@ -24,6 +24,7 @@ func (d *document) record() *record.Record {
 	for _, e := range d.events {
 		r.Events = append(r.Events, d.writeEvent(e))
 	}
+	r.Countries = d.countries()
 	r.Statements = d.statements()
 	r.Mechanisms = d.mechanisms()
 	r.Conditions = d.conditions()

@@ -11,6 +11,7 @@ package record
 // Record is one article and everything found in it.
 type Record struct {
 	Article     Article      `json:"article"`
+	Countries   []Country    `json:"countries"` // the states the article is about, most weighty first
 	Sentences   []Span       `json:"sentences"`
 	Events      []Event      `json:"events"`
 	Statements  []Statement  `json:"statements"`
@@ -31,6 +32,15 @@ type Article struct {
 	Language  *string  `json:"language"`  // ISO 639-1
 	URL       *string  `json:"url"`
 	Text      string   `json:"text"`
+}
+
+// Country is a state that the article is about. Weight says how certain that is,
+// 0–1; Mentions counts the places of title and body that name the state, its
+// people, offices or seat.
+type Country struct {
+	Country  string  `json:"country"` // ISO 3166-1 alpha-3
+	Weight   float64 `json:"weight"`
+	Mentions int     `json:"mentions"`
 }
 
 // Span is a half-open range of bytes in Article.Text.

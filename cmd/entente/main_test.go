@@ -89,6 +89,7 @@ func checkShape(ts *testscript.TestScript, line []byte) {
 	var top map[string]json.RawMessage
 	ts.Check(json.Unmarshal(line, &top))
 	fields := map[string]string{
+		"countries":   "country weight mentions",
 		"events":      "id type mode contexts aux cameo quad score actors recipients date place sentence trigger evidence speaker rule confidence",
 		"statements":  "speaker text direct start end about contexts stance date sentence",
 		"mechanisms":  "id name kind level parties status gap_years cadence place date sentence",

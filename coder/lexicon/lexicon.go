@@ -37,6 +37,7 @@ type Lexicon struct {
 	Cues      *Cues
 	Assess    map[string][]Assessment // by the first lemma
 	Stance    map[string]float64      // −1…1, by lemma
+	Aboutness Aboutness
 }
 
 // Load reads the embedded files, once.
@@ -93,6 +94,9 @@ func read(fs embed.FS) (*Lexicon, error) {
 		return nil, err
 	}
 	if l.Assess, err = assessmentsOf(tables["assess.tsv"]); err != nil {
+		return nil, err
+	}
+	if l.Aboutness, err = aboutnessOf(tables["aboutness.tsv"]); err != nil {
 		return nil, err
 	}
 	if l.Cues, err = cuesOf(tables["contexts.tsv"]); err != nil {
