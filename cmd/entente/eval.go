@@ -14,7 +14,9 @@ import (
 type evalCmd struct {
 	Gold   evalGoldCmd   `cmd:"" help:"Score the coder on annotated articles."`
 	Syntax evalSyntaxCmd `cmd:"" help:"Score tagger and parser on a treebank."`
-	Time   evalTimeCmd   `cmd:"" help:"Score time expressions on annotated texts."`
+
+	Countries evalCountriesCmd `cmd:"" help:"Score what countries articles are about."`
+	Time      evalTimeCmd      `cmd:"" help:"Score time expressions on annotated texts."`
 }
 
 // evalFlags are what all measures of the coder understand.
