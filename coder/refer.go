@@ -73,8 +73,12 @@ func (d *document) antecedent(s *sentence, token int) []*party {
 		}
 	}
 	var nearest *mention
-	for i := len(d.mentions) - 1; i >= 0; i-- {
+	looked := 0
+	for i := len(d.mentions) - 1; i >= 0 && looked < mostLookedBack; i-- {
 		m := d.mentions[i]
+		if m.sent.title == s.title {
+			looked++
+		}
 		if m.sent.index > s.index || m.sent.index == s.index && m.head >= token || s.title != m.sent.title || !agrees(m) {
 			continue
 		}
@@ -96,6 +100,10 @@ func (d *document) antecedent(s *sentence, token int) []*party {
 	}
 	return nearest.parties
 }
+
+// mostLookedBack bounds the mentions that a pronoun can go back; nobody's memory
+// is longer.
+const mostLookedBack = 500
 
 // ownerAbove finds the possessor of the phrase that a possessive pronoun stands
 // in: "Tokyo's attempts to whitewash its wartime atrocities".
