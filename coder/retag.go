@@ -1,0 +1,102 @@
+package coder
+
+import (
+	"strings"
+
+	"entente/atlas"
+	"entente/syntax"
+)
+
+// retag corrects tags that the names of a sentence contradict and has the
+// sentence parsed anew: what stands right behind the name of an actor, looks
+// like the present tense of a verb and is nobody's subject is that verb:
+// "Modi heads to Myanmar", "Seoul hosts talks". So is what follows "will" and
+// "to": "will expel diplomats".
+func (c *Coder) retag(tokens []syntax.Token) {
+	forms := make([]string, len(tokens))
+	for i := range tokens {
+		forms[i] = tokens[i].Form
+	}
+	changed := false
+	for _, m := range c.know.Atlas.Find(forms, nil) {
+		v := m.Last + 1
+		if v < len(tokens) && c.actorBefore(m) && c.presentTense(tokens, v) {
+			tokens[v].UPOS, tokens[v].XPOS = "VERB", "VBZ"
+			changed = true
+		}
+	}
+	for v := 1; v < len(tokens); v++ {
+		if c.bareVerb(tokens, v) {
+			tokens[v].UPOS, tokens[v].XPOS = "VERB", "VB"
+			changed = true
+		}
+	}
+	if changed {
+		c.analyzer.Reparse(tokens)
+	}
+}
+
+// actorBefore tells whether a name can be a verb's subject: a state,
+// organisation, group or person by name, or somebody's office.
+func (c *Coder) actorBefore(m atlas.Match) bool {
+	if len(m.Senses) == 0 || m.Senses[0].Entity == nil || m.Senses[0].Form == atlas.Demonym {
+		return false
+	}
+	switch m.Senses[0].Entity.Kind {
+	case atlas.State, atlas.Organization, atlas.Group, atlas.Person:
+		return true
+	case atlas.Role:
+		return !m.Senses[0].Plural
+	}
+	return false
+}
+
+// presentTense tells whether a token read as a noun may be a verb in the third
+// person: its base is a verb of the lexicon, it is not the subject of another
+// verb, and what follows can follow a verb.
+func (c *Coder) presentTense(tokens []syntax.Token, v int) bool {
+	t := &tokens[v]
+	if t.UPOS != "NOUN" && t.UPOS != "PROPN" || t.Form != strings.ToLower(t.Form) || !strings.HasSuffix(t.Form, "s") || v+1 >= len(tokens) || c.thirdPerson(t.Form) == "" {
+		return false
+	}
+	if h := t.Head; h >= 0 && (t.Rel == "nsubj" || t.Rel == "nsubj:pass" || t.Rel == "compound") && (tokens[h].UPOS == "VERB" || tokens[h].UPOS == "AUX") && h > v {
+		return false
+	}
+	switch next := &tokens[v+1]; next.UPOS {
+	case "VERB":
+		return next.XPOS == "VBG"
+	case "AUX", "PUNCT", "CCONJ":
+		return false
+	}
+	return true
+}
+
+// thirdPerson gives the verb that a form in -s belongs to, "" if the lexicon
+// has none.
+func (c *Coder) thirdPerson(form string) string {
+	d := document{lex: c.know.Lexicon}
+	for _, base := range [...]string{strings.TrimSuffix(form, "s"), strings.TrimSuffix(form, "es"), strings.TrimSuffix(form, "ies") + "y"} {
+		if base != form && d.knownVerb(base) {
+			return base
+		}
+	}
+	return ""
+}
+
+// bareVerb tells whether a token behind "will", "would" or "to" is the verb of
+// that name read as something else.
+func (c *Coder) bareVerb(tokens []syntax.Token, v int) bool {
+	t := &tokens[v]
+	if t.UPOS != "NOUN" && t.UPOS != "ADJ" || t.XPOS != "NN" && t.XPOS != "JJ" {
+		return false
+	}
+	before := v - 1
+	for before > 0 && (tokens[before].UPOS == "ADV" || tokens[before].UPOS == "PUNCT" && tokens[before].Form != ",") {
+		before--
+	}
+	if tokens[before].XPOS != "MD" && !(tokens[before].XPOS == "TO" && before == v-1) {
+		return false
+	}
+	d := document{lex: c.know.Lexicon}
+	return v+1 < len(tokens) && d.knownVerb(t.Form) && (tokens[v+1].UPOS == "PROPN" || tokens[v+1].UPOS == "ADJ" || tokens[v+1].UPOS == "DET" || tokens[v+1].UPOS == "NUM" || tokens[v+1].UPOS == "ADP")
+}
