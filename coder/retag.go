@@ -20,8 +20,13 @@ func (c *Coder) retag(tokens []syntax.Token) {
 	changed := false
 	for _, m := range c.know.Atlas.Find(forms, nil) {
 		v := m.Last + 1
-		if v < len(tokens) && c.actorBefore(m) && c.presentTense(tokens, v) {
+		switch {
+		case v >= len(tokens):
+		case c.actorBefore(m) && c.presentTense(tokens, v):
 			tokens[v].UPOS, tokens[v].XPOS = "VERB", "VBZ"
+			changed = true
+		case c.pluralTense(tokens, m, v):
+			tokens[v].UPOS, tokens[v].XPOS = "VERB", "VBP"
 			changed = true
 		}
 	}
@@ -69,6 +74,28 @@ func (c *Coder) presentTense(tokens []syntax.Token, v int) bool {
 		return false
 	}
 	return true
+}
+
+// pluralTense: "Greece and Macedonia reach a deal" — behind two that "and"
+// joins, and before the beginning of a noun phrase, a verb's base is the verb.
+func (c *Coder) pluralTense(tokens []syntax.Token, m atlas.Match, v int) bool {
+	t := &tokens[v]
+	if t.UPOS != "NOUN" || t.XPOS != "NN" || v+1 >= len(tokens) || len(m.Senses) == 0 || m.Senses[0].Entity == nil || m.Senses[0].Form == atlas.Demonym {
+		return false
+	}
+	joined := m.Senses[0].Entity.Kind == atlas.Role && m.Senses[0].Plural
+	for i := m.First - 1; i >= 0 && i >= m.First-6 && tokens[i].UPOS != "VERB"; i-- {
+		joined = joined || tokens[i].Lemma == "and"
+	}
+	d := document{lex: c.know.Lexicon}
+	if !joined || !d.knownVerb(t.Form) || t.Head > v && tokens[t.Head].UPOS == "VERB" {
+		return false
+	}
+	switch tokens[v+1].UPOS {
+	case "DET", "NUM":
+		return true
+	}
+	return false
 }
 
 // thirdPerson gives the verb that a form in -s belongs to, "" if the lexicon
