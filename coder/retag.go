@@ -22,7 +22,7 @@ func (c *Coder) retag(tokens []syntax.Token) {
 		v := m.Last + 1
 		switch {
 		case v >= len(tokens):
-		case c.actorBefore(m) && c.presentTense(tokens, v):
+		case c.actorBefore(m, tokens) && c.presentTense(tokens, v):
 			tokens[v].UPOS, tokens[v].XPOS = "VERB", "VBZ"
 			changed = true
 		case c.pluralTense(tokens, m, v):
@@ -42,8 +42,9 @@ func (c *Coder) retag(tokens []syntax.Token) {
 }
 
 // actorBefore tells whether a name can be a verb's subject: a state,
-// organisation, group or person by name, or somebody's office.
-func (c *Coder) actorBefore(m atlas.Match) bool {
+// organisation, group or person by name, or somebody's office; a body ("the
+// military exercises") only where the sentence has no other verb.
+func (c *Coder) actorBefore(m atlas.Match, tokens []syntax.Token) bool {
 	if len(m.Senses) == 0 || m.Senses[0].Entity == nil || m.Senses[0].Form == atlas.Demonym {
 		return false
 	}
@@ -51,7 +52,18 @@ func (c *Coder) actorBefore(m atlas.Match) bool {
 	case atlas.State, atlas.Organization, atlas.Group, atlas.Person:
 		return true
 	case atlas.Role:
-		return !m.Senses[0].Plural
+		return !m.Senses[0].Plural && (m.Senses[0].Entity.Being == "person" || !hasFinite(tokens))
+	}
+	return false
+}
+
+// hasFinite tells whether any token is tagged as a finite verb.
+func hasFinite(tokens []syntax.Token) bool {
+	for i := range tokens {
+		switch tokens[i].XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
+			return true
+		}
 	}
 	return false
 }
