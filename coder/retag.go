@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"entente/atlas"
+	"entente/coder/lexicon"
 	"entente/syntax"
 )
 
@@ -45,7 +46,7 @@ func (c *Coder) retag(tokens []syntax.Token) {
 // organisation, group or person by name, or somebody's office; a body ("the
 // military exercises") only where the sentence has no other verb.
 func (c *Coder) actorBefore(m atlas.Match, tokens []syntax.Token) bool {
-	if len(m.Senses) == 0 || m.Senses[0].Entity == nil || m.Senses[0].Form == atlas.Demonym {
+	if len(m.Senses) == 0 || m.Senses[0].Entity == nil || m.Senses[0].Form == atlas.Demonym || c.governed(m, tokens) {
 		return false
 	}
 	switch m.Senses[0].Entity.Kind {
@@ -53,6 +54,33 @@ func (c *Coder) actorBefore(m atlas.Match, tokens []syntax.Token) bool {
 		return true
 	case atlas.Role:
 		return !m.Senses[0].Plural && (m.Senses[0].Entity.Being == "person" || !hasFinite(tokens))
+	}
+	return false
+}
+
+// governed tells whether a verb or preposition stands before the phrase that a
+// name is in, so that it is no subject: "lifts U.S. sanctions".
+func (c *Coder) governed(m atlas.Match, tokens []syntax.Token) bool {
+	for i := m.First - 1; i >= 0; i-- {
+		switch tokens[i].UPOS {
+		case "DET", "ADJ", "PROPN", "NOUN", "NUM":
+			continue
+		case "ADP":
+			return true
+		case "VERB":
+			for _, op := range c.know.Lexicon.Operators[strings.ToLower(tokens[i].Lemma)] {
+				if op.Effect == lexicon.Report {
+					return false
+				}
+			}
+			return true
+		case "PART":
+			if isPossessive(tokens[i].Form) {
+				continue
+			}
+			return true
+		}
+		return false
 	}
 	return false
 }
