@@ -17,6 +17,9 @@ var byAuthority = map[plover.Type]map[string]bool{
 // whoever governs the place that the clause names, else the one state that the
 // text is about.
 func (d *document) authorities(f *lexicon.Frame, c *clause) []ref {
+	if c.passive && f.Type == plover.Assault {
+		return d.firedFrom(c)
+	}
 	if !c.passive || !byAuthority[f.Type][f.Mode] || c.s.toks[c.head].Rel == "amod" {
 		return nil
 	}
@@ -35,6 +38,30 @@ func (d *document) authorities(f *lexicon.Frame, c *clause) []ref {
 	if home := d.home(); home != nil && len(c.objects) > 0 {
 		if m := d.mentionAt(c.s, c.objects[0].token); m != nil {
 			return []ref{{party: home, m: m, via: true}}
+		}
+	}
+	return nil
+}
+
+// firedFrom: "a rocket was fired from the Gaza Strip" — where nobody is said to
+// shoot, those of the place shoot.
+func (d *document) firedFrom(c *clause) []ref {
+	switch c.s.toks[c.head].Lemma {
+	case "fire", "launch", "shoot", "shell", "lob", "hurl":
+	default:
+		return nil
+	}
+	for _, a := range c.obliques {
+		m := d.mentionAt(c.s, a.token)
+		if a.prep != "from" || m == nil {
+			continue
+		}
+		_, country := d.placeOf(m)
+		if m.place != nil && country == "" && len(m.place.Claimants) > 0 {
+			country = m.place.Claimants[0]
+		}
+		if country != "" {
+			return []ref{{party: d.state(country), m: m, via: true}}
 		}
 	}
 	return nil

@@ -80,7 +80,11 @@ func (c *Coder) Code(a *article.Article) *record.Record {
 }
 
 func (c *Coder) prepare(a *article.Article) *document {
-	return newDocument(a, c.analyzer.Analyze(a.Text), c.know)
+	trees := c.analyzer.Analyze(a.Text)
+	for _, s := range trees {
+		c.retag(s.Tokens)
+	}
+	return newDocument(a, trees, c.know)
 }
 
 // code runs the stages, each on what those before have found.

@@ -35,7 +35,7 @@ func (e *event) workersStrike() {
 // exerciseAlone: who exercises without a partner shows force.
 func (e *event) exerciseAlone() {
 	if e.typ == plover.Cooperate && len(e.actors) == 1 && len(e.recipients) == 0 && contains(e.contexts, "military") && e.aux == plover.Asserted {
-		for _, w := range e.words {
+		for _, w := range append([]int{e.trigger}, e.words...) {
 			switch e.s.toks[w].Lemma {
 			case "exercise", "drill", "maneuver", "manoeuvre", "war game":
 				e.typ, e.mode, e.cameo = plover.Mobilize, "troops", ""
@@ -48,7 +48,7 @@ func (e *event) exerciseAlone() {
 // struckIn makes the state in which something is attacked or exercised that is
 // nobody the one it is done to: "jets struck a depot near Damascus".
 func (d *document) struckIn(e *event) {
-	if len(e.recipients) > 0 || e.reciprocal || e.noun >= 0 || e.aux != plover.Asserted || e.typ != plover.Assault && (e.typ != plover.Mobilize || e.mode != "troops") || len(e.actors) == 0 {
+	if len(e.recipients) > 0 || e.reciprocal || e.noun >= 0 && e.clause == e.noun || e.aux != plover.Asserted || e.typ != plover.Assault && e.typ != plover.Protest && (e.typ != plover.Mobilize || e.mode != "troops") || len(e.actors) == 0 {
 		return
 	}
 	if e.place == nil {

@@ -167,6 +167,15 @@ func (d *document) fitSlot(b *binding, slot *lexicon.Slot, c *clause, used map[i
 			}
 		}
 	}
+	if slot.Role == lexicon.Any && slot.Preps == nil && slot.Words == nil {
+		for _, k := range c.clausal { // "discussed reopening the border"
+			if !used[k] && c.s.toks[k].XPOS == "VBG" && c.s.relIs(k, "xcomp", "ccomp") && k > c.head {
+				used[k] = true
+				b.score++
+				return true
+			}
+		}
+	}
 	if slot.Words != nil && contains(slot.Preps, "to") { // "ordered … to leave"
 		for _, k := range c.infinitives() {
 			if !used[k] && c.s.phraseIsAny(k, slot.Words) {

@@ -42,6 +42,10 @@ func (d *document) applyOperator(e *event, h, u int) bool {
 		threaten(e)
 		d.clauseMoves(e, h)
 	case lexicon.Refuse:
+		if s.isVerb(u) && d.reports(s, u) { // "declined to comment on how it"
+			e.dropped = "not spoken of"
+			return true
+		}
 		d.govern(e, h, u)
 		e.mode, e.typ, e.cameo = responseMode(e.typ), plover.Reject, ""
 		d.clauseMoves(e, h)

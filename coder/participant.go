@@ -16,7 +16,7 @@ func (d *document) participants(s *sentence, token int) []ref {
 
 // partitives are nouns that only measure or sort the people they are of.
 var partitives = map[string]bool{"one": true, "two": true, "hundred": true, "thousand": true, "dozen": true, "number": true,
-	"group": true, "some": true, "many": true, "several": true, "all": true, "most": true, "member": true, "part": true,
+	"group": true, "worth": true, "some": true, "many": true, "several": true, "all": true, "most": true, "member": true, "part": true,
 	"majority": true, "representative": true, "head": true, "chief": true, "government": true, "people": true,
 	"crowd": true, "ten": true, "score": true, "million": true, "any": true, "each": true, "none": true, "both": true,
 	"pair": true, "team": true, "coalition": true, "delegation": true, "spokesman": true, "spokeswoman": true,
@@ -111,7 +111,7 @@ func (d *document) within(s *sentence, head int, not map[string]bool) []ref {
 		for _, k := range s.kids(noun) {
 			if s.toks[k].Rel == "acl:relcl" && depth == 0 { // "the deal that it had signed with France"
 				for _, a := range d.clauseOf(s, int(k)).obliques {
-					if a.depth == 0 && (a.prep == "with" || a.prep == "to" || a.prep == "against") {
+					if a.depth == 0 && (a.prep == "with" || a.prep == "to" || a.prep == "against" || a.prep == "on") {
 						add(d.participants(s, a.token))
 					}
 				}
@@ -121,7 +121,7 @@ func (d *document) within(s *sentence, head int, not map[string]bool) []ref {
 				case "of", "from", "to", "in", "with", "against", "for", "on", "over", "toward", "towards", "between", "at", "by":
 					if refs := d.participants(s, int(k)); len(refs) > 0 {
 						add(refs)
-					} else {
+					} else if prep := s.preposition(int(k)); prep != "in" && prep != "at" || m == nil || m.adjectives == 0 { // "a Korean ship, in line with UN rules"
 						walk(int(k), depth+1)
 					}
 				}

@@ -135,7 +135,7 @@ func (d *document) looseAnd(s *sentence, a, b *mention) bool {
 // stands before it, where only adverbs, times and commas stand between.
 func (d *document) mendSubject(s *sentence, v int) {
 	t := &s.toks[v]
-	finite := t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP"
+	finite := t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "VB" && t.Head < 0 && v > 0 && s.child(v, "mark", "aux") < 0
 	for _, k := range s.kids(v) {
 		k := int(k)
 		if s.relIs(k, "nsubj") {

@@ -77,7 +77,6 @@ func (d *document) mentionsOf(s *sentence) {
 	}
 	d.namesInApposition(s, d.mentions[from:])
 	d.closeApposition(s, d.mentions[from:])
-	d.titlesInApposition(s, d.mentions[from:])
 	for _, m := range d.mentions[from:] { // "the alliance's secretary-general"
 		if m.owner != nil && len(m.owners) == 0 && len(m.owner.parties) > 0 && m.owner.kind != pronoun {
 			m.owners = m.owner.parties
@@ -88,6 +87,7 @@ func (d *document) mentionsOf(s *sentence) {
 		}
 	}
 	d.rolesOfCountries(s, d.mentions[from:])
+	d.titlesInApposition(s, d.mentions[from:])
 	for _, m := range d.mentions[from:] {
 		d.resolveRelation(m)
 		d.resolveDefinite(m)

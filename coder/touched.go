@@ -31,7 +31,8 @@ func (d *document) touched(e *event) {
 			if len(found) > 0 || s.isVerb(k) || s.inTime(k) || circumstances[s.preposition(k)] || depth > 3 {
 				continue
 			}
-			if !s.relIs(k, "obj", "iobj", "obl", "nmod", "nsubj:pass") || k < e.trigger && !s.relIs(k, "nsubj:pass") && depth == 0 {
+			inside := depth > 0 && s.relIs(k, "compound", "amod", "nmod:poss")
+			if !inside && !s.relIs(k, "obj", "iobj", "obl", "nmod", "nsubj:pass") || k < e.trigger && !s.relIs(k, "nsubj:pass") && depth == 0 {
 				continue
 			}
 			if m := d.mentionAt(s, k); m != nil {

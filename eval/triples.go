@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"entente/article"
+	"entente/plover"
 	"entente/record"
 )
 
@@ -109,14 +110,17 @@ func foundTriples(r *record.Record) []triple {
 			continue
 		}
 		targets := e.Recipients
-		if len(targets) == 0 {
+		if len(targets) == 0 && plover.Type(e.Type).Reciprocal() {
 			targets = e.Actors
 		}
 		for a := range e.Actors {
 			for b := range targets {
-				if p, q := &e.Actors[a], &targets[b]; p.ID != q.ID || len(e.Recipients) > 0 {
-					out = append(out, triple{actorCode(p), actorCode(q), root})
+				p, q := &e.Actors[a], &targets[b]
+				t := triple{actorCode(p), actorCode(q), root}
+				if p.ID == q.ID && len(e.Recipients) == 0 || t.source == unnamed && t.target == unnamed {
+					continue // nobody with himself, nobody with nobody
 				}
+				out = append(out, t)
 			}
 		}
 	}

@@ -120,6 +120,28 @@ func (a *Analyzer) annotate(tokens []Token) {
 		m.Tagging.Lexicon.Describe(tokens[i].Form, &a.words[i])
 	}
 	a.tags = a.tagger.Tag(a.words, a.tags[:0])
+	a.parse(tokens)
+}
+
+// Reparse builds the tree of a sentence anew where somebody who knows more
+// than its words has corrected tags of its tokens (UPOS and XPOS).
+func (a *Analyzer) Reparse(tokens []Token) {
+	m := a.model.parts
+	a.words, a.tags = a.words[:0], a.tags[:0]
+	for i := range tokens {
+		tag := m.Tagging.Tags.Number(tokens[i].UPOS, tokens[i].XPOS)
+		if tag < 0 {
+			return // not a pair of tags that the model knows
+		}
+		a.words, a.tags = append(a.words, words.Word{}), append(a.tags, uint16(tag))
+		m.Tagging.Lexicon.Describe(tokens[i].Form, &a.words[i])
+	}
+	a.parse(tokens)
+}
+
+// parse builds the tree over a.words and a.tags.
+func (a *Analyzer) parse(tokens []Token) {
+	m := a.model.parts
 	a.nodes = a.nodes[:0]
 	for i, tag := range a.tags {
 		a.nodes = append(a.nodes, parsing.NewNode(&a.words[i], uint32(tag), m.Tagging.Tags.Coarse[tag], m.Tagging.Tags.Noun[tag]))
