@@ -132,14 +132,14 @@ func (a *attributing) governed(s *sentence, v int) (first, last int) {
 		}
 	}
 	if a.words[lemma]&lexicon.HoldsWhatItGoverns != 0 && !hearable(lemma) || a.h.words[lemma]&lexicon.SaysName != 0 {
-		return complements(s, v)
+		return a.d.complements(s, v)
 	}
 	if a.h.words[lemma]&lexicon.SaysClause == 0 && a.words[lemma] == 0 {
 		return -1, -1
 	}
 	for _, k := range s.kids(v) {
 		k := int(k)
-		if k > v && (s.relIs(k, "ccomp", "xcomp") || s.relIs(k, "obl") && about(s.preposition(k)) || s.relIs(k, "obj") && !hearable(lemma)) {
+		if k > v && (s.relIs(k, "ccomp", "xcomp") || s.relIs(k, "obl") && about(s.preposition(k)) && !a.d.inTime(s, k) || s.relIs(k, "obj") && !hearable(lemma)) {
 			return trim(s, int(s.lo[k]), int(s.hi[k]))
 		}
 	}
@@ -202,7 +202,7 @@ func (a *attributing) heldByAdjective(s *sentence, adj int) {
 	if source < 0 && s.relIs(adj, "xcomp") && s.toks[adj].Head >= 0 {
 		source = s.child(s.toks[adj].Head, "nsubj")
 	}
-	first, last := complements(s, adj)
+	first, last := a.d.complements(s, adj)
 	if first < 0 && s.relIs(adj, "xcomp") { // "made it clear that …"
 		if k := s.child(s.toks[adj].Head, "ccomp"); k > adj {
 			first, last = trim(s, max(adj+1, int(s.lo[k])), int(s.hi[k]))
@@ -219,7 +219,7 @@ func (a *attributing) hearsay(s *sentence, cue, over int) {
 	if over < 0 {
 		return
 	}
-	first, last := complements(s, over)
+	first, last := a.d.complements(s, over)
 	if cue == over {
 		k := s.child(over, "xcomp", "ccomp")
 		if k < 0 && !s.isPassive(over) || first < 0 {
@@ -229,7 +229,7 @@ func (a *attributing) hearsay(s *sentence, cue, over int) {
 			return // "seemed to suggest" is a way of suggesting
 		}
 	}
-	if k := s.child(over, "nsubj"); k >= 0 && k < cue {
+	if k := s.child(over, "nsubj"); k >= 0 && k < cue && !(s.toks[k].Lemma == "it" && first >= 0) {
 		if first < 0 {
 			last = int(s.hi[k])
 		}
@@ -256,12 +256,12 @@ func (a *attributing) add(s *sentence, cue, source, first, last int) {
 
 // complements is what stands to the right of a verb or adjective and belongs
 // to it: objects, clauses and phrases, up to the next clause; −1 if nothing.
-func complements(s *sentence, v int) (first, last int) {
+func (d *document) complements(s *sentence, v int) (first, last int) {
 	first, last = -1, -1
 	for _, k := range s.kids(v) {
 		k := int(k)
 		charge := first >= 0 && s.relIs(k, "advcl") && s.hasLemma(k, "of", "for", "against", "as", "about") >= 0 // "accused Oslo of lying"
-		if k < v || !charge && (!s.relIs(k, "obj", "iobj", "xcomp", "ccomp", "obl", "nmod") || s.toks[k].Rel == "obl:tmod" || s.toks[k].Rel == "obl:unmarked") {
+		if k < v || !charge && (!s.relIs(k, "obj", "iobj", "xcomp", "ccomp", "obl", "nmod") || s.toks[k].Rel == "obl:unmarked" || d.inTime(s, k)) {
 			continue
 		}
 		if first < 0 {
