@@ -51,7 +51,7 @@ func (a *attributing) heldByVerb(s *sentence, v int, kind lexicon.Attributing, s
 	if kind&lexicon.HoldsWhatItGoverns == 0 && !says && clausal < 0 {
 		return
 	}
-	if first < 0 && s.relIs(v, "acl:relcl") { // "the plan that he supports"
+	if first < 0 && (s.toks[v].Rel == "acl:relcl" || c.passive && s.relIs(v, "acl")) { // "the plan that he supports", "a plan backed by Oslo"
 		if head := s.toks[v].Head; head >= 0 && head < v && s.isNominal(head) {
 			first, last = head, head
 			if m := a.d.mentionAt(s, head); m != nil {
@@ -258,8 +258,12 @@ func (a *attributing) add(s *sentence, cue, source, first, last int) {
 // to it: objects, clauses and phrases, up to the next clause; −1 if nothing.
 func (d *document) complements(s *sentence, v int) (first, last int) {
 	first, last = -1, -1
+	passive := s.isPassive(v)
 	for _, k := range s.kids(v) {
 		k := int(k)
+		if passive && s.preposition(k) == "by" {
+			continue // who holds it
+		}
 		charge := first >= 0 && s.relIs(k, "advcl") && s.hasLemma(k, "of", "for", "against", "as", "about") >= 0 // "accused Oslo of lying"
 		if k < v || !charge && (!s.relIs(k, "obj", "iobj", "xcomp", "ccomp", "obl", "nmod") || s.toks[k].Rel == "obl:unmarked" || d.inTime(s, k)) {
 			continue

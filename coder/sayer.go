@@ -208,6 +208,12 @@ func (h *hearing) openingName(s *sentence, v int) int {
 	for start > 0 && !isQuoteMark(s.toks[start-1].Form) {
 		start--
 	}
+	for i := start; i < start+4 && i+1 < v-1; i++ { // "On Friday, Ana Ruiz, …"
+		if s.toks[i+1].Form == "," && h.d.inTime(s, i) {
+			start = i + 2
+			break
+		}
+	}
 	m := h.d.mentionAt(s, start)
 	if m == nil || m.first != start || m.last+1 >= v-1 || s.toks[m.last+1].Form != "," || s.toks[m.head].UPOS != "PROPN" || h.d.inTime(s, m.head) {
 		return -1
@@ -254,7 +260,7 @@ func (h *hearing) invertedSubject(s *sentence, v int) int {
 	if v == 0 || s.toks[v-1].Form != "," && !isQuoteMark(s.toks[v-1].Form) {
 		return -1
 	}
-	if s.toks[v].XPOS == "VBG" || s.toks[v].Lemma == "tell" || h.kind(s, v)&lexicon.SaysClause == 0 && !isQuoteMark(s.toks[v-1].Form) || s.child(v, "nsubj") >= 0 && s.child(v, "nsubj") < v {
+	if s.toks[v].XPOS == "VBG" || s.toks[v].Lemma == "tell" || s.toks[v].Lemma == "ask" && s.child(v, "xcomp") >= 0 || h.kind(s, v)&lexicon.SaysClause == 0 && !isQuoteMark(s.toks[v-1].Form) || s.child(v, "nsubj") >= 0 && s.child(v, "nsubj") < v {
 		return -1
 	}
 	for _, k := range s.kids(v) {
