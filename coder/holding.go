@@ -12,6 +12,9 @@ import (
 // what was said by somebody who couldn't be made out.
 func (a *attributing) held() {
 	for _, s := range a.d.sents {
+		if s.title || s.index == 0 {
+			a.heading(s)
+		}
 		for i := range s.toks {
 			if s.quoted[i] || a.cues[&s.toks[i]] {
 				continue
@@ -29,6 +32,20 @@ func (a *attributing) held() {
 			case upos == "ADV" && kind&lexicon.HearsayAdverb != 0:
 				a.hearsay(s, i, s.toks[i].Head)
 			}
+		}
+	}
+}
+
+// heading: "Poll: most want the fence", "Oslo Post: fence to go". Before the
+// colon stands a name or a document.
+func (a *attributing) heading(s *sentence) {
+	m := a.d.mentionAt(s, 0)
+	if m == nil || m.last+2 >= len(s.toks) || s.toks[m.last+1].Form != ":" || a.cues[&s.toks[m.last+1]] {
+		return
+	}
+	if head := &s.toks[m.head]; head.UPOS == "PROPN" || a.h.words[lower(head.Lemma)]&lexicon.SaysDocument != 0 {
+		if first, last := trim(s, m.last+2, len(s.toks)-1); first >= 0 {
+			a.add(s, m.last+1, m.head, first, last)
 		}
 	}
 }
@@ -106,10 +123,10 @@ func (a *attributing) unclaimed(s *sentence, v, token int) *quotation {
 // holder is the token that names whose view a verb tells: its relative
 // pronoun, its subject, the one it inherits.
 func (a *attributing) holder(s *sentence, v int, c *clause) int {
-	if k := s.child(v, "nsubj"); k >= 0 && !c.passive {
+	if k := s.child(v, "nsubj"); k >= 0 && !c.passive && !s.divided(k, v) {
 		return k
 	}
-	if len(c.subjects) > 0 && c.subjects[0] != v && !s.quoted[c.subjects[0]] {
+	if len(c.subjects) > 0 && c.subjects[0] != v && !s.quoted[c.subjects[0]] && !s.divided(c.subjects[0], v) {
 		return c.subjects[0]
 	}
 	if !c.passive {
