@@ -156,11 +156,19 @@ func (a *attributing) governed(s *sentence, v int) (first, last int) {
 	}
 	for _, k := range s.kids(v) {
 		k := int(k)
-		if k > v && (s.relIs(k, "ccomp", "xcomp") || s.relIs(k, "obl") && about(s.preposition(k)) && !a.d.inTime(s, k) || s.relIs(k, "obj") && !hearable(lemma)) {
+		if k > v && (s.relIs(k, "ccomp", "xcomp") || s.relIs(k, "obl") && about(s.preposition(k)) && !a.d.inTime(s, k) || s.relIs(k, "advcl") && about(markOf(s, k)) || s.relIs(k, "obj") && !hearable(lemma)) {
 			return trim(s, int(s.lo[k]), int(s.hi[k]))
 		}
 	}
 	return -1, -1
+}
+
+// markOf is the word that opens a clause, "" if none does.
+func markOf(s *sentence, k int) string {
+	if m := s.child(k, "mark"); m >= 0 {
+		return s.toks[m].Lemma
+	}
+	return ""
 }
 
 // about: prepositions of what is spoken of, or spoken against.
