@@ -12,6 +12,9 @@ import (
 // what was said by somebody who couldn't be made out.
 func (a *attributing) held() {
 	for _, s := range a.d.sents {
+		if s.title || s.index == 0 {
+			a.heading(s)
+		}
 		for i := range s.toks {
 			if s.quoted[i] || a.cues[&s.toks[i]] {
 				continue
@@ -29,6 +32,20 @@ func (a *attributing) held() {
 			case upos == "ADV" && kind&lexicon.HearsayAdverb != 0:
 				a.hearsay(s, i, s.toks[i].Head)
 			}
+		}
+	}
+}
+
+// heading: "Poll: most want the fence", "Oslo Post: fence to go". Before the
+// colon stands a name or a document.
+func (a *attributing) heading(s *sentence) {
+	m := a.d.mentionAt(s, 0)
+	if m == nil || m.last+2 >= len(s.toks) || s.toks[m.last+1].Form != ":" || a.cues[&s.toks[m.last+1]] {
+		return
+	}
+	if head := &s.toks[m.head]; head.UPOS == "PROPN" || a.h.words[lower(head.Lemma)]&lexicon.SaysDocument != 0 {
+		if first, last := trim(s, m.last+2, len(s.toks)-1); first >= 0 {
+			a.add(s, m.last+1, m.head, first, last)
 		}
 	}
 }
@@ -51,7 +68,7 @@ func (a *attributing) heldByVerb(s *sentence, v int, kind lexicon.Attributing, s
 	if kind&lexicon.HoldsWhatItGoverns == 0 && !says && clausal < 0 {
 		return
 	}
-	if first < 0 && s.relIs(v, "acl:relcl") { // "the plan that he supports"
+	if first < 0 && (s.toks[v].Rel == "acl:relcl" || c.passive && s.relIs(v, "acl")) { // "the plan that he supports", "a plan backed by Oslo"
 		if head := s.toks[v].Head; head >= 0 && head < v && s.isNominal(head) {
 			first, last = head, head
 			if m := a.d.mentionAt(s, head); m != nil {
@@ -106,10 +123,10 @@ func (a *attributing) unclaimed(s *sentence, v, token int) *quotation {
 // holder is the token that names whose view a verb tells: its relative
 // pronoun, its subject, the one it inherits.
 func (a *attributing) holder(s *sentence, v int, c *clause) int {
-	if k := s.child(v, "nsubj"); k >= 0 && !c.passive {
+	if k := s.child(v, "nsubj"); k >= 0 && !c.passive && !s.divided(k, v) {
 		return k
 	}
-	if len(c.subjects) > 0 && c.subjects[0] != v && !s.quoted[c.subjects[0]] {
+	if len(c.subjects) > 0 && c.subjects[0] != v && !s.quoted[c.subjects[0]] && !s.divided(c.subjects[0], v) {
 		return c.subjects[0]
 	}
 	if !c.passive {
@@ -132,18 +149,26 @@ func (a *attributing) governed(s *sentence, v int) (first, last int) {
 		}
 	}
 	if a.words[lemma]&lexicon.HoldsWhatItGoverns != 0 && !hearable(lemma) || a.h.words[lemma]&lexicon.SaysName != 0 {
-		return complements(s, v)
+		return a.d.complements(s, v)
 	}
 	if a.h.words[lemma]&lexicon.SaysClause == 0 && a.words[lemma] == 0 {
 		return -1, -1
 	}
 	for _, k := range s.kids(v) {
 		k := int(k)
-		if k > v && (s.relIs(k, "ccomp", "xcomp") || s.relIs(k, "obl") && about(s.preposition(k)) || s.relIs(k, "obj") && !hearable(lemma)) {
+		if k > v && (s.relIs(k, "ccomp", "xcomp") || s.relIs(k, "obl") && about(s.preposition(k)) && !a.d.inTime(s, k) || s.relIs(k, "advcl") && about(markOf(s, k)) || s.relIs(k, "obj") && !hearable(lemma)) {
 			return trim(s, int(s.lo[k]), int(s.hi[k]))
 		}
 	}
 	return -1, -1
+}
+
+// markOf is the word that opens a clause, "" if none does.
+func markOf(s *sentence, k int) string {
+	if m := s.child(k, "mark"); m >= 0 {
+		return s.toks[m].Lemma
+	}
+	return ""
 }
 
 // about: prepositions of what is spoken of, or spoken against.
@@ -202,7 +227,7 @@ func (a *attributing) heldByAdjective(s *sentence, adj int) {
 	if source < 0 && s.relIs(adj, "xcomp") && s.toks[adj].Head >= 0 {
 		source = s.child(s.toks[adj].Head, "nsubj")
 	}
-	first, last := complements(s, adj)
+	first, last := a.d.complements(s, adj)
 	if first < 0 && s.relIs(adj, "xcomp") { // "made it clear that …"
 		if k := s.child(s.toks[adj].Head, "ccomp"); k > adj {
 			first, last = trim(s, max(adj+1, int(s.lo[k])), int(s.hi[k]))
@@ -219,7 +244,7 @@ func (a *attributing) hearsay(s *sentence, cue, over int) {
 	if over < 0 {
 		return
 	}
-	first, last := complements(s, over)
+	first, last := a.d.complements(s, over)
 	if cue == over {
 		k := s.child(over, "xcomp", "ccomp")
 		if k < 0 && !s.isPassive(over) || first < 0 {
@@ -229,7 +254,7 @@ func (a *attributing) hearsay(s *sentence, cue, over int) {
 			return // "seemed to suggest" is a way of suggesting
 		}
 	}
-	if k := s.child(over, "nsubj"); k >= 0 && k < cue {
+	if k := s.child(over, "nsubj"); k >= 0 && k < cue && !(s.toks[k].Lemma == "it" && first >= 0) {
 		if first < 0 {
 			last = int(s.hi[k])
 		}
@@ -256,12 +281,16 @@ func (a *attributing) add(s *sentence, cue, source, first, last int) {
 
 // complements is what stands to the right of a verb or adjective and belongs
 // to it: objects, clauses and phrases, up to the next clause; −1 if nothing.
-func complements(s *sentence, v int) (first, last int) {
+func (d *document) complements(s *sentence, v int) (first, last int) {
 	first, last = -1, -1
+	passive := s.isPassive(v)
 	for _, k := range s.kids(v) {
 		k := int(k)
+		if passive && s.preposition(k) == "by" {
+			continue // who holds it
+		}
 		charge := first >= 0 && s.relIs(k, "advcl") && s.hasLemma(k, "of", "for", "against", "as", "about") >= 0 // "accused Oslo of lying"
-		if k < v || !charge && (!s.relIs(k, "obj", "iobj", "xcomp", "ccomp", "obl", "nmod") || s.toks[k].Rel == "obl:tmod" || s.toks[k].Rel == "obl:unmarked") {
+		if k < v || !charge && (!s.relIs(k, "obj", "iobj", "xcomp", "ccomp", "obl", "nmod") || s.toks[k].Rel == "obl:unmarked" || d.inTime(s, k)) {
 			continue
 		}
 		if first < 0 {

@@ -67,7 +67,7 @@ func findQuotations(text string, from int) []quotation {
 		i += size
 	}
 	if open >= 0 && open < len(text) {
-		closeAt(len(text))
+		closeAt(forgotten(text, open, len(text)))
 	}
 	return out
 }

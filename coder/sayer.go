@@ -9,6 +9,9 @@ func (h *hearing) sayer(s *sentence, v int) int {
 	if v := quotedAsSaying(s, v); v >= 0 {
 		return v
 	}
+	if v > 1 && s.toks[v-1].Form == "%" && s.toks[v-2].UPOS == "NUM" { // "views differ: 53% say …"
+		return v - 1
+	}
 	if t := h.openingName(s, v); t >= 0 {
 		return t
 	}
@@ -36,7 +39,7 @@ func (h *hearing) sayer(s *sentence, v int) int {
 	}
 	best := -1
 	for _, t := range c.subjects {
-		if t == v || s.quoted[t] || s.relIs(t, "expl") {
+		if t == v || s.quoted[t] || s.relIs(t, "expl") || s.divided(t, v) {
 			continue
 		}
 		if best < 0 || t < v && t > best { // of two subjects one is the parser's error: the nearer is the verb's
@@ -50,6 +53,17 @@ func (h *hearing) sayer(s *sentence, v int) int {
 		return subjectAbove(s, v)
 	}
 	return h.nounBefore(s, v)
+}
+
+// divided: a colon or semicolon stands between a noun and the verb behind it,
+// which therefore has a subject of its own.
+func (s *sentence) divided(t, v int) bool {
+	for i := t + 1; i < v; i++ {
+		if f := s.toks[i].Form; (f == ":" || f == ";") && !s.quoted[i] {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectAbove is the subject of the clause that a participle only adds to:
@@ -68,9 +82,6 @@ func subjectAbove(s *sentence, v int) int {
 // or before the comma that closes its apposition.
 func (h *hearing) nounBefore(s *sentence, v int) int {
 	i := v - 1
-	if i > 0 && s.toks[i].Form == "%" && s.toks[i-1].UPOS == "NUM" {
-		return i
-	}
 	if x := s.toks[v].XPOS; x != "VBD" && x != "VBZ" && x != "VBP" {
 		return -1
 	}
@@ -208,6 +219,12 @@ func (h *hearing) openingName(s *sentence, v int) int {
 	for start > 0 && !isQuoteMark(s.toks[start-1].Form) {
 		start--
 	}
+	for i := start; i < start+4 && i+1 < v-1; i++ { // "On Friday, Ana Ruiz, …"
+		if s.toks[i+1].Form == "," && h.d.inTime(s, i) {
+			start = i + 2
+			break
+		}
+	}
 	m := h.d.mentionAt(s, start)
 	if m == nil || m.first != start || m.last+1 >= v-1 || s.toks[m.last+1].Form != "," || s.toks[m.head].UPOS != "PROPN" || h.d.inTime(s, m.head) {
 		return -1
@@ -254,7 +271,7 @@ func (h *hearing) invertedSubject(s *sentence, v int) int {
 	if v == 0 || s.toks[v-1].Form != "," && !isQuoteMark(s.toks[v-1].Form) {
 		return -1
 	}
-	if s.toks[v].XPOS == "VBG" || s.toks[v].Lemma == "tell" || h.kind(s, v)&lexicon.SaysClause == 0 && !isQuoteMark(s.toks[v-1].Form) || s.child(v, "nsubj") >= 0 && s.child(v, "nsubj") < v {
+	if s.toks[v].XPOS == "VBG" || s.toks[v].Lemma == "tell" || s.toks[v].Lemma == "ask" && s.child(v, "xcomp") >= 0 || h.kind(s, v)&lexicon.SaysClause == 0 && !isQuoteMark(s.toks[v-1].Form) || s.child(v, "nsubj") >= 0 && s.child(v, "nsubj") < v {
 		return -1
 	}
 	for _, k := range s.kids(v) {

@@ -93,7 +93,7 @@ func TestEveryFieldOfTheRecordIsDescribedAndEveryExampleIsJSON(t *testing.T) {
 		if !strings.Contains(text, "`"+name+"`") {
 			t.Errorf("record.md does not describe %s", name)
 		}
-		if !slices.Contains([]string{"countries", "sentences", "events", "statements", "mechanisms", "conditions", "watch", "assessments", "article"}, name) && !strings.Contains(examples, `"`+name+`":`) {
+		if !slices.Contains([]string{"countries", "sentences", "events", "statements", "attributions", "mechanisms", "conditions", "watch", "assessments", "article"}, name) && !strings.Contains(examples, `"`+name+`":`) {
 			t.Errorf("record.md has no example of %s", name)
 		}
 	}

@@ -89,16 +89,17 @@ func checkShape(ts *testscript.TestScript, line []byte) {
 	var top map[string]json.RawMessage
 	ts.Check(json.Unmarshal(line, &top))
 	fields := map[string]string{
-		"countries":   "country weight mentions",
-		"events":      "id type mode contexts aux cameo quad score actors recipients date place sentence trigger evidence speaker rule confidence",
-		"statements":  "speaker text direct start end about contexts stance date sentence",
-		"mechanisms":  "id name kind level parties status gap_years cadence place date sentence",
-		"conditions":  "on connective action outcome sentence",
-		"watch":       "what actors recipients date gauge_of sentence",
-		"assessments": "parties level direction by context sentence",
-		"sentences":   "start end",
+		"countries":    "country weight mentions",
+		"events":       "id type mode contexts aux cameo quad score actors recipients date place sentence trigger evidence speaker rule confidence",
+		"statements":   "speaker text direct cue start end about contexts stance date sentence",
+		"attributions": "source speaker cue content quoted sentence",
+		"mechanisms":   "id name kind level parties status gap_years cadence place date sentence",
+		"conditions":   "on connective action outcome sentence",
+		"watch":        "what actors recipients date gauge_of sentence",
+		"assessments":  "parties level direction by context sentence",
+		"sentences":    "start end",
 	}
-	lists := map[string]bool{"contexts": true, "actors": true, "recipients": true, "evidence": true, "about": true, "parties": true, "on": true, "gauge_of": true}
+	lists := map[string]bool{"content": true, "contexts": true, "actors": true, "recipients": true, "evidence": true, "about": true, "parties": true, "on": true, "gauge_of": true}
 	for kind, names := range fields {
 		var items []map[string]json.RawMessage
 		if string(top[kind]) == "null" || top[kind] == nil {
