@@ -9,8 +9,11 @@ import (
 type Described struct {
 	Sentence    string
 	First, Last int // bytes of the sentence in the text
-	Features    []classify.Feature
-	Bare        []classify.Feature // the same, as if the lexicon knew nothing of the sentence
+
+	Source, Target           string       // who they are: ids of the sides
+	SourceWords, TargetWords article.Span // of the text
+	Features                 []classify.Feature
+	Bare                     []classify.Feature // the same, as if the lexicon knew nothing of the sentence
 }
 
 // Describe gives the pairs of an article as the classifier sees them: the first
@@ -39,12 +42,22 @@ func (d *document) describe(s *sentence) {
 
 func (p *pair) described() *Described {
 	out := &Described{Sentence: p.d.art.Text[p.s.start:p.s.end], First: p.s.start, Last: p.s.end}
+	out.Source, out.SourceWords = p.words(p.source)
+	out.Target, out.TargetWords = p.words(p.target)
 	p.describe()
 	out.Features = p.features
 	bare := &pair{d: p.d, s: p.s, source: p.source, target: p.target, path: p.path, bare: true}
 	bare.describe()
 	out.Bare = bare.features
 	return out
+}
+
+// words tells who a mention means and where it stands.
+func (p *pair) words(m *mention) (string, article.Span) {
+	if m == nil {
+		return "", article.Span{}
+	}
+	return m.meant()[0].key(), article.Span{Start: m.sent.toks[m.first].Start, End: m.sent.toks[m.last].End}
 }
 
 // Sentences gives the texts of an article's sentences, by which the classifier

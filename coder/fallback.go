@@ -198,36 +198,24 @@ func (p *pair) predicate() int {
 }
 
 // candidates are the pairs of a sentence that the lexicon leaves unjoined: the
-// subject of a predicate without any frame, and who stands in its phrases.
+// subject of a predicate, and who stands in its phrases and complements.
 func (d *document) candidates(s *sentence) []*pair {
 	var out []*pair
-	acted := map[int]bool{}
-	for _, e := range s.acts {
-		acted[e.trigger], acted[e.clause] = true, true
-		for _, w := range e.words {
-			acted[w] = true
-		}
-	}
 	for v := range s.toks {
-		if !s.isVerb(v) || acted[v] || s.relIs(v, "amod", "compound") {
+		if !s.isVerb(v) || s.relIs(v, "amod", "compound") {
 			continue
 		}
 		c := d.clauseOf(s, v)
+		if c.inherited {
+			continue
+		}
 		sources := d.partners(s, c.subjects)
 		if len(sources) == 0 {
 			continue
 		}
-		var objects []int
-		for _, a := range append(c.objects[:len(c.objects):len(c.objects)], c.obliques...) {
-			if a.depth < 2 && !s.inTime(a.token) {
-				objects = append(objects, a.token)
-			}
-		}
-		for _, target := range d.partners(s, objects) {
+		for _, target := range d.partnersBelow(s, v, c.subjects) {
 			for _, source := range sources {
-				if source.meant()[0].key() != target.meant()[0].key() && len(out) < maxCandidates {
-					p := &pair{d: d, s: s, source: source, target: target}
-					p.findPath()
+				if p := d.unjoined(s, source, target); p != nil && len(out) < maxCandidates {
 					out = append(out, p)
 				}
 			}
@@ -237,7 +225,52 @@ func (d *document) candidates(s *sentence) []*pair {
 }
 
 // maxCandidates bounds the pairs of one sentence.
-const maxCandidates = 6
+const maxCandidates = 8
+
+// unjoined makes a pair of two mentions of different sides, unless an event of
+// the sentence joins the two already.
+func (d *document) unjoined(s *sentence, source, target *mention) *pair {
+	a, b := source.meant()[0].key(), target.meant()[0].key()
+	if a == b || target.first <= source.last && source.first <= target.last {
+		return nil
+	}
+	for _, e := range s.acts {
+		if e.dropped != "" {
+			continue
+		}
+		keys := append(keysOfRefs(e.actors), keysOfRefs(e.recipients)...)
+		if contains(keys, a) && contains(keys, b) {
+			return nil
+		}
+	}
+	p := &pair{d: d, s: s, source: source, target: target}
+	p.findPath()
+	if len(p.path) > longestPath {
+		return nil
+	}
+	return p
+}
+
+// longestPath bounds the tokens between the heads of a pair.
+const longestPath = 6
+
+// partnersBelow are the partners in the phrases and complements of a verb.
+func (d *document) partnersBelow(s *sentence, v int, subjects []int) []*mention {
+	var tokens []int
+	for i := range s.toks {
+		if s.covering[i] < 0 || d.mentions[s.covering[i]].head != i || !s.inSubtree(i, v) || s.inTime(i) {
+			continue
+		}
+		below := false
+		for _, t := range subjects {
+			below = below || s.inSubtree(i, t)
+		}
+		if !below {
+			tokens = append(tokens, i)
+		}
+	}
+	return d.partners(s, tokens)
+}
 
 // partners are the mentions under the tokens that mean one somebody in
 // particular.

@@ -276,7 +276,8 @@ func (r *PairReport) Write(w io.Writer) error {
 	fmt.Fprintf(b, "quad macro-F1      %.3f  accuracy %.3f\n", r.Quads.MacroF1(), r.Quads.Accuracy())
 	fmt.Fprintf(b, "coverage           %.3f (%d)\n", r.Covered.Value(), r.Covered.Right)
 	fmt.Fprintf(b, "precision, coded   %.3f (%d of %d by the lexicon)\n", r.Coded.Value(), r.Coded.Right, r.Coded.Of)
-	fmt.Fprintf(b, "rows never read    type macro-F1 %.3f; the others %.3f\n\n", r.Unread[1].MacroF1(), r.Unread[0].MacroF1())
+	fmt.Fprintf(b, "rows never read    type macro-F1 %.3f  accuracy %.3f\n", r.Unread[1].MacroF1(), r.Unread[1].Accuracy())
+	fmt.Fprintf(b, "the others         type macro-F1 %.3f  accuracy %.3f\n\n", r.Unread[0].MacroF1(), r.Unread[0].Accuracy())
 	r.Types.write(b)
 	b.WriteByte('\n')
 	r.Quads.write(b)
@@ -296,9 +297,13 @@ func (r *PairReport) WriteJSON(w io.Writer) error {
 		QuadCorrect float64 `json:"quad_accuracy"`
 		Unread      float64 `json:"type_macro_f1_unread"`
 		Read        float64 `json:"type_macro_f1_read"`
+		UnreadShare float64 `json:"type_accuracy_unread"`
+		ReadShare   float64 `json:"type_accuracy_read"`
+		Calibration float64 `json:"calibration_error"`
 		Pairs       int     `json:"pairs"`
 	}{round(r.Types.MacroF1()), round(r.Quads.MacroF1()), round(r.Covered.Value()), round(r.Coded.Value()),
-		round(r.Types.Accuracy()), round(r.Quads.Accuracy()), round(r.Unread[1].MacroF1()), round(r.Unread[0].MacroF1()), r.Covered.Of})
+		round(r.Types.Accuracy()), round(r.Quads.Accuracy()), round(r.Unread[1].MacroF1()), round(r.Unread[0].MacroF1()),
+		round(r.Unread[1].Accuracy()), round(r.Unread[0].Accuracy()), round(r.Sure.Error()), r.Covered.Of})
 }
 
 // WriteErrors lists every pair whose type came out otherwise, but for those

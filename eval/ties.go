@@ -284,3 +284,45 @@ func (t *Ties) WriteJSON(w io.Writer) error {
 // WriteErrors lists the texts that don't join their two, then the reports
 // that join somebody.
 func (t *Ties) WriteErrors(w io.Writer) error { return writeMisses(w, t.Misses) }
+
+// TieText is a text with the two parties it is about, each by the ids that its
+// name can mean.
+type TieText struct {
+	Article *article.Article
+	Sides   [2]map[string]bool
+}
+
+// ReadTieTexts reads the texts that MeasureTies scores.
+func ReadTieTexts(path string) ([]TieText, error) {
+	names, err := atlas.Load()
+	if err != nil {
+		return nil, err
+	}
+	items, err := readTies(path, names)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]TieText, len(items))
+	for i := range items {
+		out[i] = TieText{items[i].article, items[i].sides}
+	}
+	return out, nil
+}
+
+// ReadOtherNews reads a chronicle's reports of sport and accidents that name
+// two countries, which MeasureTies holds against the coder where it joins them.
+func ReadOtherNews(path string) ([]*article.Article, error) {
+	names, err := atlas.Load()
+	if err != nil {
+		return nil, err
+	}
+	items, err := readOtherNews(path, names)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*article.Article, len(items))
+	for i := range items {
+		out[i] = items[i].article
+	}
+	return out, nil
+}

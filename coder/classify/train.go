@@ -15,6 +15,7 @@ type Recipe struct {
 	L2       float64 // strength of the penalty on large weights
 	Least    int     // features of fewer examples are left out
 	MaxSteps int     // of the optimiser
+	Whole    bool    // learn from everything alone, no set of weights for any fold
 }
 
 // Train learns a model: one set of weights from all examples, and one for each
@@ -25,6 +26,10 @@ func Train(classes []string, examples []Example, trained map[uint64]uint8, r Rec
 	var errs [Folds + 1]error
 	var work sync.WaitGroup
 	for v := range errs {
+		if r.Whole && v < Folds {
+			m.weights[v] = make([]int8, len(m.keys)*len(classes))
+			continue
+		}
 		work.Go(func() {
 			var part []row
 			for i, x := range indexed {

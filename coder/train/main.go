@@ -62,6 +62,14 @@ func run(data, articles, out string, r classify.Recipe) error {
 		set.add(&tasks[i], found)
 	}
 	log.Print(set)
+	whole := r
+	whole.Whole = true
+	first, err := classify.Train(set.classes, set.examples, nil, whole)
+	if err != nil {
+		return err
+	}
+	set.decide(first)
+	log.Print(set)
 	m, err := classify.Train(set.classes, set.examples, set.sentences, r)
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"entente/coder"
 	"entente/coder/classify"
@@ -11,24 +12,28 @@ import (
 // trainingSet gathers the examples.
 type trainingSet struct {
 	classes   []string
-	index     map[string]int
 	examples  []classify.Example
 	domains   []coder.Domain
+	open      []undecided
 	sentences map[uint64]uint8 // that are in a fold
-	counts    map[string]int
+}
+
+// undecided is a pair of which only some classes are known that it can be of.
+type undecided struct {
+	features []classify.Feature
+	classes  []string
+	fold     int
+	task     *task
 }
 
 func newTrainingSet() *trainingSet {
-	return &trainingSet{index: map[string]int{}, sentences: map[uint64]uint8{}, counts: map[string]int{}}
+	return &trainingSet{classes: append([]string{""}, labelsOf(0)...), sentences: map[uint64]uint8{}}
 }
 
 // add makes examples of the pairs of a task.
 func (s *trainingSet) add(t *task, f found) {
 	for _, p := range f.pairs {
-		class, known := t.class(p)
-		if !known {
-			continue
-		}
+		classes := t.classes(p)
 		fold := t.fold
 		switch fold {
 		case byHash:
@@ -36,9 +41,15 @@ func (s *trainingSet) add(t *task, f found) {
 		case always:
 			fold = -1
 		}
-		s.put(p.Features, class, fold, t)
-		if t.bare {
-			s.put(p.Bare, class, fold, t)
+		switch len(classes) {
+		case 0:
+		case 1:
+			s.put(p.Features, classes[0], fold, t.domain, t.weight)
+			if t.bare {
+				s.put(p.Bare, classes[0], fold, t.domain, t.weight*bareWeight)
+			}
+		default:
+			s.open = append(s.open, undecided{p.Features, classes, fold, t})
 		}
 	}
 	for _, text := range f.sentences {
@@ -53,65 +64,92 @@ func (s *trainingSet) add(t *task, f found) {
 	}
 }
 
-func (s *trainingSet) put(features []classify.Feature, class string, fold int, t *task) {
-	c, ok := s.index[class]
-	if !ok {
-		c = len(s.classes)
-		s.index[class] = c
-		s.classes = append(s.classes, class)
-	}
-	s.counts[class]++
-	s.examples = append(s.examples, classify.Example{Features: coder.InDomain(features, t.domain), Class: c, Weight: t.weight, Fold: fold})
-	s.domains = append(s.domains, t.domain)
+// bareWeight is what an example counts from which all that the lexicon knows
+// of it is taken away.
+const bareWeight = 0.2
+
+func (s *trainingSet) put(features []classify.Feature, class string, fold int, d coder.Domain, weight float64) {
+	s.examples = append(s.examples, classify.Example{Features: coder.InDomain(slices.Clip(features), d),
+		Class: slices.Index(s.classes, class), Weight: weight, Fold: fold})
+	s.domains = append(s.domains, d)
 }
 
+// decide makes examples of the undecided pairs: one for each class that the
+// first training finds likely enough, counting as much as it is likely.
+func (s *trainingSet) decide(first *classify.Model) {
+	for _, u := range s.open {
+		p := first.Probabilities(coder.InDomain(slices.Clip(u.features), coder.Marked), classify.Folds)
+		sum := 0.0
+		for _, c := range u.classes {
+			sum += p[slices.Index(s.classes, c)]
+		}
+		for _, c := range u.classes {
+			if share := p[slices.Index(s.classes, c)] / sum; share >= leastShare {
+				s.put(u.features, c, u.fold, u.task.domain, u.task.weight*share)
+			}
+		}
+	}
+	s.open = nil
+}
+
+// leastShare is how likely a class of an undecided pair must be.
+const leastShare = 0.1
+
 func (s *trainingSet) String() string {
+	counts := make([]int, len(s.classes))
+	for i := range s.examples {
+		counts[s.examples[i].Class]++
+	}
 	out := fmt.Sprintf("%d examples:", len(s.examples))
-	for _, c := range s.classes {
-		out += fmt.Sprintf(" %q %d", c, s.counts[c])
+	for c, n := range counts {
+		out += fmt.Sprintf(" %q %d", s.classes[c], n)
 	}
 	return out
 }
 
-// report prints how well the classes of each domain were predicted by the
-// weights that never saw the fold, and how far their probabilities can be
-// believed.
+// report prints how well each domain was predicted by the weights that never
+// saw the fold: of marked pairs the share of right types; of running text, for
+// several thresholds, how many pairs were made events and how many of these
+// are none.
 func report(w io.Writer, s *trainingSet, m *classify.Model) {
-	for _, d := range []coder.Domain{coder.Marked, coder.Running} {
-		var right, of int
-		var table [10]struct {
-			n, right int
-			sure     float64
+	var right, of int
+	for i, x := range s.examples {
+		if s.domains[i] != coder.Marked || x.Fold < 0 {
+			continue
 		}
+		p := m.Probabilities(x.Features, x.Fold)
+		p[0] = 0 // something joins them
+		of++
+		if slices.Index(p, slices.Max(p)) == x.Class {
+			right++
+		}
+	}
+	fmt.Fprintf(w, "marked pairs: %d of %d right\n", right, of)
+	for _, least := range []float64{0.5, 0.6, 0.7, 0.8, 0.9, 0.95} {
+		var joined, none, joinedNone, typed, all float64
 		for i, x := range s.examples {
-			if s.domains[i] != d || x.Fold < 0 {
+			if s.domains[i] != coder.Running || x.Fold < 0 {
 				continue
 			}
 			p := m.Probabilities(x.Features, x.Fold)
-			best, sum := -1, 0.0
-			for c := range p {
-				if d == coder.Marked && m.Classes[c] == "" {
-					continue
+			best := slices.Index(p, slices.Max(p))
+			is := best != 0 && p[best] >= least
+			if x.Class == 0 {
+				none++
+				if is {
+					joinedNone++
 				}
-				sum += p[c]
-				if best < 0 || p[c] > p[best] {
-					best = c
-				}
+				continue
 			}
-			of++
-			bin := &table[min(9, int(10*p[best]/sum))]
-			bin.n++
-			bin.sure += p[best] / sum
-			if best == x.Class {
-				right++
-				bin.right++
+			all += x.Weight
+			if is {
+				joined += x.Weight
+				if best == x.Class {
+					typed += x.Weight
+				}
 			}
 		}
-		fmt.Fprintf(w, "domain %s: %d of %d right\n", d, right, of)
-		for i, b := range table {
-			if b.n > 0 {
-				fmt.Fprintf(w, "  %.1f–%.1f  %4d  sure %.2f  right %.2f\n", float64(i)/10, float64(i+1)/10, b.n, b.sure/float64(b.n), float64(b.right)/float64(b.n))
-			}
-		}
+		fmt.Fprintf(w, "running text, from %.2f: %.0f of %.0f events found, %.0f of the right type; %.0f of %.0f pairs without event\n",
+			least, joined, all, typed, joinedNone, none)
 	}
 }

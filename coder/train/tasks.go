@@ -1,13 +1,13 @@
 package main
 
 import (
-	"bufio"
 	"encoding/csv"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 
 	"entente/article"
@@ -15,33 +15,55 @@ import (
 	"entente/coder/classify"
 	"entente/coder/lexicon"
 	"entente/eval"
+	"entente/plover"
 )
 
 // task is a text on its way to examples: what its pairs are examples of.
 type task struct {
 	article *article.Article
 	domain  coder.Domain
-	fold    int // of all its sentences; −1: by each sentence's hash; −2: never left out
+	fold    int // of all its sentences, or byHash, or always
 	weight  float64
 	bare    bool // also an example of what the lexicon does not know
-	// class gives the class of a pair, and false where nobody can tell.
-	class func(p *coder.Described) (string, bool)
+	// classes gives the classes that a pair can be of; none where nobody can
+	// tell. Of several, the first training decides.
+	classes func(p *coder.Described) []string
 }
 
 // What fold means besides a number.
 const (
-	byHash = -1
-	always = -2
+	byHash = -1 // each sentence is in the fold that its hash tells
+	always = -2 // in every training set: nothing is measured on it
 )
 
-// always1 is the class of whatever pair there is.
-func classOf(class string) func(*coder.Described) (string, bool) {
-	return func(*coder.Described) (string, bool) { return class, true }
+// classOf makes every pair one of a class.
+func classOf(class string) func(*coder.Described) []string {
+	return func(*coder.Described) []string { return []string{class} }
+}
+
+// label is the class of a type.
+func label(t string) string {
+	if t == "CONCEDE" || t == "RETREAT" {
+		return "YIELD"
+	}
+	return t
+}
+
+// labelsOf are the classes of a quad, of every type for 0.
+func labelsOf(q plover.Quad) []string {
+	var out []string
+	for _, t := range plover.Types() {
+		if l := label(string(t)); (q == 0 || t.Quad() == q) && !slices.Contains(out, l) {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // markedPairs are the sentences of others in which source and target are
-// marked. A sentence that stands in several rows is in one fold: the last,
-// which nobody reads, if one of its rows is.
+// marked: once as they are, once as running text in which the coder itself
+// must find the two. A sentence that stands in several rows is in one fold:
+// the last, which nobody reads, if one of its rows is.
 func markedPairs(path string) ([]task, error) {
 	pairs, err := eval.ReadPairs(path)
 	if err != nil {
@@ -57,14 +79,20 @@ func markedPairs(path string) ([]task, error) {
 	var out []task
 	for i := range pairs {
 		p := &pairs[i]
-		out = append(out, task{article: p.Article(), domain: coder.Marked, fold: fold[p.Sentence], weight: 1, class: classOf(p.Type)})
+		out = append(out, task{article: p.Article(), domain: coder.Marked, fold: fold[p.Sentence], weight: 1, classes: classOf(p.Type)})
+		plain := p.Article()
+		plain.Given = nil
+		out = append(out, task{article: plain, domain: coder.Running, fold: fold[p.Sentence], weight: 1, classes: func(d *coder.Described) []string {
+			if overlap(d.SourceWords, p.Source) && overlap(d.TargetWords, p.Target) {
+				return []string{p.Type}
+			}
+			return nil
+		}})
 	}
 	return out, nil
 }
 
-// exampleWeight is what one of the lexicon's examples counts beside a sentence
-// of a newspaper: they are short, and each tells what its frame tells.
-const exampleWeight = 1
+func overlap(a, b article.Span) bool { return a.Start < b.End && b.Start < a.End }
 
 // lexiconExamples are the example sentences of all frames.
 func lexiconExamples(l *lexicon.Lexicon) ([]task, error) {
@@ -75,17 +103,11 @@ func lexiconExamples(l *lexicon.Lexicon) ([]task, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Source, err)
 		}
-		t := task{article: &article.Article{Text: ex.Text, Language: "en"}, domain: coder.Running, fold: always, weight: exampleWeight, bare: true}
-		class := string(f.Type)
-		switch class {
-		case "": // a figurative use
-		case "CONCEDE", "RETREAT":
-			class = "YIELD"
-			fallthrough
-		default:
+		t := task{article: &article.Article{Text: ex.Text, Language: "en"}, domain: coder.Running, fold: always, weight: 1, bare: true,
+			classes: classOf(label(string(f.Type)))}
+		if f.Type != "" { // of a figurative use no pair is an event
 			t.article.Given = sourceAndTarget(ex.Marks)
 		}
-		t.class = classOf(class)
 		out = append(out, t)
 	}
 	return out, nil
@@ -94,25 +116,29 @@ func lexiconExamples(l *lexicon.Lexicon) ([]task, error) {
 // sourceAndTarget gives the first actor, and the first recipient or else the
 // second actor.
 func sourceAndTarget(marks []lexicon.Mark) []article.Span {
-	given := make([]article.Span, 2)
-	var actors int
+	var actors, recipients []article.Span
 	for _, m := range marks {
 		span := article.Span{Start: m.Start, End: m.End}
-		switch {
-		case m.Role == lexicon.Recipient && (given[1].End == 0 || actors > 1):
-			given[1], actors = span, min(actors, 1)
-		case m.Role == lexicon.Actor && actors == 0:
-			given[0], actors = span, 1
-		case m.Role == lexicon.Actor && given[1].End == 0:
-			given[1], actors = span, actors+1
+		if m.Role == lexicon.Actor {
+			actors = append(actors, span)
+		} else {
+			recipients = append(recipients, span)
 		}
+	}
+	given := make([]article.Span, 2)
+	if len(actors) > 0 {
+		given[0] = actors[0]
+		recipients = append(recipients, actors[1:]...)
+	}
+	if len(recipients) > 0 {
+		given[1] = recipients[0]
 	}
 	return given
 }
 
-// uneventful are the sentences of others that hold no event: none of their
-// pairs is one.
-func uneventful(path string) ([]task, error) {
+// quads are sentences of others of which only the quad is known. Where it is
+// none, none of their pairs is an event; else the only pair there is may be.
+func quads(path string) ([]task, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("read sentences: %w", err)
@@ -120,6 +146,9 @@ func uneventful(path string) ([]task, error) {
 	defer f.Close()
 	r := csv.NewReader(f)
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord = '\t', true, 2
+	if _, err := r.Read(); err != nil {
+		return nil, fmt.Errorf("%s: no line of column names: %w", path, err)
+	}
 	var out []task
 	for {
 		row, err := r.Read()
@@ -129,14 +158,19 @@ func uneventful(path string) ([]task, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
-		if row[0] == "0" {
-			out = append(out, task{article: &article.Article{Text: row[1], Language: "en"}, domain: coder.Running, fold: byHash, weight: 1, class: classOf("")})
+		quad, err := strconv.Atoi(row[0])
+		if err != nil || quad > 4 {
+			return nil, fmt.Errorf("%s: quad %q; want 0 to 4", path, row[0])
+		}
+		if quad == 0 {
+			out = append(out, task{article: &article.Article{Text: row[1], Language: "en"}, domain: coder.Running, fold: byHash, weight: 1, classes: classOf("")})
 		}
 	}
 }
 
-// ownArticles are the project's annotated articles: a pair that an annotated
-// event joins is of its type, any other is none.
+// ownArticles are the project's annotated articles: a pair that an event joins
+// which is annotated in its sentence is of that event's type, any pair of
+// a sentence in which nothing is annotated is none.
 func ownArticles(dir string) ([]task, error) {
 	paths, err := eval.Find(dir)
 	if err != nil {
@@ -152,52 +186,58 @@ func ownArticles(dir string) ([]task, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, task{article: a, domain: coder.Running, fold: byHash, weight: 1, class: func(p *coder.Described) (string, bool) {
+		out = append(out, task{article: a, domain: coder.Running, fold: byHash, weight: 1, classes: func(p *coder.Described) []string {
+			silent := true
 			for _, e := range g.Events {
-				if at := strings.Index(a.Text, e.Evidence); at >= 0 && at < p.Last && p.First < at+len(e.Evidence) {
-					return "", false // something is told here, perhaps of these two
+				at := strings.Index(a.Text, e.Evidence)
+				if at < 0 || at >= p.Last || p.First >= at+len(e.Evidence) {
+					continue
+				}
+				silent = false
+				if slices.Contains(e.Actors, p.Source) && slices.Contains(append(e.Recipients, e.Actors...), p.Target) {
+					return []string{label(e.Types[0])}
 				}
 			}
-			return "", true
+			if silent {
+				return []string{""}
+			}
+			return nil
 		}})
 	}
 	return out, nil
 }
 
-// mostItems bounds the items of each heading.
-const mostItems = 1500
-
-// sportAndDisasters are items of a chronicle under headings of sport and of
-// disasters: what joins two parties there is no act between them.
-func sportAndDisasters(path string) ([]task, error) {
-	f, err := os.Open(path)
+// tieTexts are items of a chronicle with the two parties that each is about:
+// something joins the two, of a type that the first training decides.
+func tieTexts(path string) ([]task, error) {
+	texts, err := eval.ReadTieTexts(path)
 	if err != nil {
-		return nil, fmt.Errorf("read chronicle: %w", err)
+		return nil, err
 	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<20)
-	count := map[string]int{}
+	all := labelsOf(0)
 	var out []task
-	for n := 1; lines.Scan(); n++ {
-		var day struct {
-			Items [][2]string `json:"items"`
-		}
-		if err := json.Unmarshal(lines.Bytes(), &day); err != nil {
-			return nil, fmt.Errorf("%s: line %d: %w", path, n, err)
-		}
-		for _, item := range day.Items {
-			heading, text := item[0], item[1]
-			switch heading {
-			case "Sport", "Sports", "Disasters", "Disasters and accidents":
-			default:
-				continue
+	for i := range texts {
+		sides := texts[i].Sides
+		out = append(out, task{article: texts[i].Article, domain: coder.Running, fold: byHash, weight: 1, classes: func(p *coder.Described) []string {
+			if sides[0][p.Source] && sides[1][p.Target] || sides[1][p.Source] && sides[0][p.Target] {
+				return all
 			}
-			if count[heading]++; count[heading] > mostItems {
-				continue
-			}
-			out = append(out, task{article: &article.Article{Text: text, Language: "en"}, domain: coder.Running, fold: byHash, weight: 1, class: classOf("")})
-		}
+			return nil
+		}})
 	}
-	return out, lines.Err()
+	return out, nil
+}
+
+// otherNews are items of the chronicle on sport and accidents: what joins two
+// parties there is no act between them.
+func otherNews(path string) ([]task, error) {
+	articles, err := eval.ReadOtherNews(path)
+	if err != nil {
+		return nil, err
+	}
+	var out []task
+	for _, a := range articles {
+		out = append(out, task{article: a, domain: coder.Running, fold: byHash, weight: 1, classes: classOf("")})
+	}
+	return out, nil
 }
