@@ -245,15 +245,25 @@ func (d *document) fitSlot(b *binding, slot *lexicon.Slot, c *clause, used map[i
 	return false
 }
 
-// takesObject tells whether a frame has a place for a direct object.
+// takesObject tells whether a frame has a place for a direct object, also
+// behind a particle: "hand back @loot to R".
 func takesObject(f *lexicon.Frame) bool {
 	for i := range f.Slots {
 		if f.Slots[i].Preps == nil {
 			return true
 		}
+		for _, p := range f.Slots[i].Preps {
+			if adverbs[p] {
+				return true
+			}
+		}
 	}
 	return false
 }
+
+// adverbs are the particles that are no prepositions as well.
+var adverbs = map[string]bool{"up": true, "out": true, "off": true, "down": true, "back": true, "away": true,
+	"apart": true, "together": true, "forward": true, "aside": true}
 
 // beside looks for the participant of a lexical object in the phrases of its
 // verb, where the parser has put "withdrew their ambassadors from Doha".
