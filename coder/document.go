@@ -18,6 +18,7 @@ type document struct {
 	lex       *lexicon.Lexicon
 	know      *Knowledge
 	sents     []*sentence
+	titles    int // sentences of the title, which come first
 	mentions  []*mention
 	people    *people
 	given     []*party // the participants that the article marks, by their place in its list
@@ -56,6 +57,9 @@ func newDocument(art *article.Article, trees []syntax.Sentence, k *Knowledge) *d
 		d.mendLemmas(tree.Tokens)
 		s := newSentence(i, tree)
 		s.title = tree.End <= art.BodyStart
+		if s.title {
+			d.titles++
+		}
 		s.paragraph = paragraph
 		d.sents = append(d.sents, s)
 		for j := range tree.Tokens {

@@ -210,7 +210,7 @@ func (d *document) candidates(s *sentence) []*pair {
 			continue
 		}
 		sources := d.partners(s, c.subjects)
-		if len(sources) == 0 {
+		if len(sources) == 0 || s.quoted[v] || s.told(v) {
 			continue
 		}
 		for _, target := range d.partnersBelow(s, v, c.subjects) {
@@ -222,6 +222,17 @@ func (d *document) candidates(s *sentence) []*pair {
 		}
 	}
 	return out
+}
+
+// told tells whether the lexicon has a whole event, with all its sides, of
+// a verb's clause: whoever else stands there is nobody it is done to.
+func (s *sentence) told(v int) bool {
+	for _, e := range s.acts {
+		if e.dropped == "" && (e.reciprocal || len(e.recipients) > 0) && (e.trigger == v || e.clause == v || s.inSubtree(e.trigger, v)) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxCandidates bounds the pairs of one sentence.

@@ -104,6 +104,27 @@ func (s *sentence) tokensOver(span article.Span) (first, last int) {
 	return first, last
 }
 
+// fillGiven gives an act of the first given participant that is done to nobody
+// the second one to be done to: the input says that something joins the two.
+func (d *document) fillGiven(e *event) {
+	if len(d.given) < 2 || d.given[1] == nil || len(e.recipients) > 0 || e.reciprocal {
+		return
+	}
+	first := false
+	for _, r := range e.actors {
+		if r.party == d.given[1] {
+			return
+		}
+		first = first || r.party == d.given[0]
+	}
+	m := d.mentionOf(d.given[1])
+	if !first || m == nil || m.sent != e.s {
+		return
+	}
+	e.recipients, e.dropped = []ref{{party: d.given[1], m: m}}, ""
+	e.say("done to the other participant that the input gives")
+}
+
 // unnamedActor tells whether the input says that somebody whom the text does
 // not name acts: "was arrested".
 func (d *document) unnamedActor() bool {

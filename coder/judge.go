@@ -116,6 +116,7 @@ func (d *document) judge(e *event) {
 	d.struckIn(e)
 	d.particular(e)
 	d.touched(e)
+	d.fillGiven(e)
 	if len(e.recipients) == 0 && !e.def && e.aux == plover.Asserted && wantsRecipient(e.typ) && e.frame != nil && (e.noun < 0 || e.clause != e.noun && len(e.words) > 0) && (e.frame.Type == e.typ || e.verbalByOperator() || e.frame.Type == plover.Protest) {
 		d.reaction(e)
 		if len(e.recipients) == 0 && e.typ != plover.Support {

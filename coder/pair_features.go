@@ -18,6 +18,7 @@ const (
 // describe fills in the features of a pair.
 func (p *pair) describe() {
 	p.add(plainValue, "bias")
+	p.place()
 	p.acts()
 	p.bag()
 	p.between()
@@ -25,6 +26,30 @@ func (p *pair) describe() {
 	p.predicates()
 	p.participant("s", p.source)
 	p.participant("t", p.target)
+}
+
+// place notes where in the text the sentence stands: the lead tells what
+// happened, the rest what was before and what is thought of it.
+func (p *pair) place() {
+	switch {
+	case p.s.title:
+		p.add(plainValue, "place", "title")
+	case len(p.d.sents)-p.d.titles <= 3:
+		p.add(plainValue, "place", "short")
+	case p.s.index-p.d.titles < 2:
+		p.add(plainValue, "place", "lead")
+	default:
+		p.add(plainValue, "place", "body")
+	}
+	kept := 0
+	for _, e := range p.s.acts {
+		if e.dropped == "" {
+			kept++
+		}
+	}
+	if !p.bare {
+		p.add(plainValue, "acts", strconv.Itoa(min(kept, 2)))
+	}
 }
 
 // content tells whether a token means something by itself.

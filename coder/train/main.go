@@ -47,7 +47,9 @@ func run(data, articles, out string, r classify.Recipe) error {
 		func() ([]task, error) { return quads(filepath.Join(data, "events", "quads.tsv")) },
 		func() ([]task, error) { return ownArticles(articles) },
 		func() ([]task, error) { return tieTexts(filepath.Join(data, "chronicle", "ties.jsonl")) },
-		func() ([]task, error) { return otherNews(filepath.Join(data, "chronicle", "current_events_2002_2018.jsonl")) },
+		func() ([]task, error) {
+			return otherNews(filepath.Join(data, "chronicle", "current_events_2002_2018.jsonl"))
+		},
 	} {
 		more, err := read()
 		if err != nil {

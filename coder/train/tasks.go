@@ -186,7 +186,7 @@ func ownArticles(dir string) ([]task, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, task{article: a, domain: coder.Running, fold: byHash, weight: 1, classes: func(p *coder.Described) []string {
+		out = append(out, task{article: a, domain: coder.Running, fold: byHash, weight: ownWeight, classes: func(p *coder.Described) []string {
 			silent := true
 			for _, e := range g.Events {
 				at := strings.Index(a.Text, e.Evidence)
@@ -206,6 +206,10 @@ func ownArticles(dir string) ([]task, error) {
 	}
 	return out, nil
 }
+
+// ownWeight is what a pair of an annotated article counts: it stands for the
+// long run of sentences that tell nothing between anybody.
+const ownWeight = 2
 
 // tieTexts are items of a chronicle with the two parties that each is about:
 // something joins the two, of a type that the first training decides.
