@@ -82,7 +82,7 @@ func (d *document) antecedent(s *sentence, token int) []*party {
 		if m.sent.index > s.index || m.sent.index == s.index && m.head >= token || s.title != m.sent.title || !agrees(m) {
 			continue
 		}
-		if s.index-m.sent.index > 3 && nearest == nil && s.paragraph-m.sent.paragraph > 2 {
+		if s.index-m.sent.index > 3 && nearest == nil && s.paragraph-m.sent.paragraph > 2 || s.index-m.sent.index > 20 {
 			break
 		}
 		if nearest == nil {
