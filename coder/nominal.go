@@ -442,6 +442,9 @@ func (d *document) particular(e *event) {
 		if r.via && (e.typ == plover.Threaten && (e.frame == nil || e.frame.Type == plover.Threaten) || e.typ == plover.Consult) {
 			continue
 		}
+		if e.typ == plover.Consult && (contains(r.sectors, "JRN") || contains(r.sectors, "MED")) {
+			continue // who tells a newspaper consults nobody
+		}
 		kept = append(kept, r)
 	}
 	if len(kept) == 0 && len(e.recipients) > 0 && e.typ.Quad() != plover.MaterialCooperation && e.typ != plover.Sanction {

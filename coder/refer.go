@@ -211,7 +211,7 @@ func lastWord(phrase string) string {
 // relational are nouns that mean somebody by their relation to somebody else:
 // "its neighbour", "Japan's ally", "his American counterpart".
 var relational = map[string]bool{"neighbor": true, "neighbour": true, "ally": true, "rival": true, "foe": true, "adversary": true,
-	"enemy": true, "partner": true, "counterpart": true, "archrival": true, "opponent": true}
+	"enemy": true, "ruler": true, "master": true, "occupier": true, "backer": true, "patron": true, "sponsor": true, "partner": true, "counterpart": true, "archrival": true, "opponent": true}
 
 // resolveRelation finds the other side of "its neighbour": the state that an
 // adjective names ("his American counterpart"), else the other of the pair
