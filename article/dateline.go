@@ -118,7 +118,7 @@ func cutBareDateline(p string) (dateline, string, bool) {
 		return dateline{}, p, false
 	}
 	line, ok := datelineParts(m[1])
-	if !ok || (!line.dated && !isUpper(m[1])) {
+	if !ok || (!line.dated && !isUpper(firstPart(m[1]))) {
 		return dateline{}, p, false
 	}
 	line.agency = agencyNamed(m[2])
@@ -158,6 +158,8 @@ func parseDateline(head, mark, rest string) (dateline, bool) {
 	case !isUpper(firstPart(body)):
 		// "Seoul, South Korea — ": only with a dash that no compound word has
 		return line, strings.Contains(body, ",") && strings.ContainsAny(mark, "—–") && isUpperStart(rest)
+	case mark == ": " && strings.Contains(body, ","): // "GAZA CITY, Palestinian Territories: "
+		return line, len(strings.Fields(body)) <= 5 && isPlaceInCapitals(firstPart(body))
 	case mark == ": ":
 		return line, len(strings.Fields(body)) <= 3 && len(body) >= 4 && isPlaceInCapitals(body)
 	}

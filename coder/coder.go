@@ -81,10 +81,17 @@ func (c *Coder) Code(a *article.Article) *record.Record {
 
 func (c *Coder) prepare(a *article.Article) *document {
 	trees := c.analyzer.Analyze(a.Text)
-	for _, s := range trees {
-		c.retag(s.Tokens)
+	names := make([][]atlas.Match, len(trees))
+	var forms []string
+	for i, s := range trees {
+		forms = forms[:0]
+		for j := range s.Tokens {
+			forms = append(forms, s.Tokens[j].Form)
+		}
+		names[i] = c.know.Atlas.Find(forms, nil)
+		c.retag(s.Tokens, names[i])
 	}
-	return newDocument(a, trees, c.know)
+	return newDocument(a, trees, names, c.know)
 }
 
 // code runs the stages, each on what those before have found.

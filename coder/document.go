@@ -46,8 +46,8 @@ type timeRef struct {
 	first, last int
 }
 
-// newDocument reads text and trees into sentences.
-func newDocument(art *article.Article, trees []syntax.Sentence, k *Knowledge) *document {
+// newDocument reads text, trees and the names found in them into sentences.
+func newDocument(art *article.Article, trees []syntax.Sentence, names [][]atlas.Match, k *Knowledge) *document {
 	d := &document{art: art, atlas: k.Atlas, lex: k.Lexicon, know: k, published: art.Published.Time, words: map[string]bool{}, counts: map[string]int{}, people: newPeople(), given: make([]*party, len(art.Given))}
 	paragraph := 0
 	for i, tree := range trees {
@@ -56,6 +56,7 @@ func newDocument(art *article.Article, trees []syntax.Sentence, k *Knowledge) *d
 		}
 		d.mendLemmas(tree.Tokens)
 		s := newSentence(i, tree)
+		s.matches = names[i]
 		s.title = tree.End <= art.BodyStart
 		if s.title {
 			d.titles++

@@ -18,12 +18,8 @@ func (d *document) statesNamed() []string {
 	}
 	d.states = []string{}
 	for _, s := range d.sents {
-		forms := make([]string, len(s.toks))
-		for i := range s.toks {
-			forms[i] = s.toks[i].Form
-		}
-		for _, m := range d.atlas.Find(forms, nil) {
-			if m.Last+2 < len(forms) && isHyphen(forms[m.Last+1]) && forms[m.Last+2] == "based" {
+		for _, m := range s.matches {
+			if m.Last+2 < len(s.toks) && isHyphen(s.toks[m.Last+1].Form) && s.toks[m.Last+2].Form == "based" {
 				continue // where somebody has an office
 			}
 			if e := d.atlas.Choose(m, d.has).Entity; e != nil && e.Kind == atlas.State && isAlpha3(e.ID) && !contains(d.states, e.ID) {

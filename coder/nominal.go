@@ -240,7 +240,7 @@ func (d *document) fitNoun(f *lexicon.Frame, s *sentence, n int, host hostVerb) 
 				c.obliques = append(c.obliques, a)
 			}
 		}
-	} else if host.verb >= 0 && !host.subject && s.relIs(n, "obj") {
+	} else if host.verb >= 0 && (host.subject || s.relIs(n, "obj")) {
 		for _, a := range host.clause.obliques { // the parser may hang "contacts between" on the verb
 			if a.depth == 0 && a.token > n && (a.prep == "between" || a.prep == "with" || a.prep == "among" || a.prep == "against" || a.prep == "on") {
 				c.obliques = append(c.obliques, a)
@@ -441,6 +441,9 @@ func (d *document) particular(e *event) {
 		}
 		if r.via && (e.typ == plover.Threaten && (e.frame == nil || e.frame.Type == plover.Threaten) || e.typ == plover.Consult) {
 			continue
+		}
+		if e.typ == plover.Consult && (contains(r.sectors, "JRN") || contains(r.sectors, "MED")) {
+			continue // who tells a newspaper consults nobody
 		}
 		kept = append(kept, r)
 	}

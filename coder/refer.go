@@ -82,7 +82,7 @@ func (d *document) antecedent(s *sentence, token int) []*party {
 		if m.sent.index > s.index || m.sent.index == s.index && m.head >= token || s.title != m.sent.title || !agrees(m) {
 			continue
 		}
-		if s.index-m.sent.index > 3 && nearest == nil && s.paragraph-m.sent.paragraph > 2 {
+		if s.index-m.sent.index > 3 && nearest == nil && s.paragraph-m.sent.paragraph > 2 || s.index-m.sent.index > 20 {
 			break
 		}
 		if nearest == nil {
@@ -211,7 +211,7 @@ func lastWord(phrase string) string {
 // relational are nouns that mean somebody by their relation to somebody else:
 // "its neighbour", "Japan's ally", "his American counterpart".
 var relational = map[string]bool{"neighbor": true, "neighbour": true, "ally": true, "rival": true, "foe": true, "adversary": true,
-	"enemy": true, "partner": true, "counterpart": true, "archrival": true, "opponent": true}
+	"enemy": true, "ruler": true, "master": true, "occupier": true, "backer": true, "patron": true, "sponsor": true, "partner": true, "counterpart": true, "archrival": true, "opponent": true}
 
 // resolveRelation finds the other side of "its neighbour": the state that an
 // adjective names ("his American counterpart"), else the other of the pair

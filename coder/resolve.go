@@ -45,12 +45,7 @@ func (d *document) resolveMentions() {
 func (d *document) mentionsOf(s *sentence) {
 	d.mendNames(s)
 	d.mendNounRoot(s)
-	forms := make([]string, len(s.toks))
-	for i := range s.toks {
-		forms[i] = s.toks[i].Form
-	}
-	matches := d.atlas.Find(forms, nil)
-	s.matches = matches
+	matches := s.matches
 	d.mendNameTrees(s, matches)
 	d.mendVerbAfterName(s, matches)
 	c := d.chunk(s, matches)
@@ -92,8 +87,10 @@ func (d *document) mentionsOf(s *sentence) {
 		d.resolveRelation(m)
 		d.resolveDefinite(m)
 	}
+	bare := false
 	for _, m := range d.mentions[from:] { // "teachers said they": known only now
-		if m.kind == pronoun && len(m.parties) == 0 {
+		bare = bare || m.kind == titled && len(m.owners) == 0
+		if m.kind == pronoun && bare && len(m.parties) == 0 {
 			d.resolvePronoun(m)
 		}
 	}

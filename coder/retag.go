@@ -13,13 +13,9 @@ import (
 // like the present tense of a verb and is nobody's subject is that verb:
 // "Modi heads to Myanmar", "Seoul hosts talks". So is what follows "will" and
 // "to": "will expel diplomats".
-func (c *Coder) retag(tokens []syntax.Token) {
-	forms := make([]string, len(tokens))
-	for i := range tokens {
-		forms[i] = tokens[i].Form
-	}
+func (c *Coder) retag(tokens []syntax.Token, names []atlas.Match) {
 	changed := false
-	for _, m := range c.know.Atlas.Find(forms, nil) {
+	for _, m := range names {
 		v := m.Last + 1
 		switch {
 		case v >= len(tokens):

@@ -60,7 +60,37 @@ func (d *document) date(e *event) {
 		}
 	}
 	d.outdate(e)
+	if !e.date.explicit && e.aux == plover.Asserted && e.noun < 0 && e.s.longAgo(e.clause) {
+		e.aux = plover.Historical
+		e.say("over years: background")
+	}
 }
+
+// longAgo tells whether a past act is told as background: it went on over years
+// ("had killed many over the decades"), or it tells in a clause of its own who
+// somebody is ("Japan, which colonized Korea").
+func (s *sentence) longAgo(v int) bool {
+	x := s.toks[v].XPOS
+	if x != "VBD" && x != "VBN" {
+		return false
+	}
+	for _, k := range s.kids(v) {
+		switch s.preposition(int(k)) {
+		case "over", "for", "through", "throughout", "across":
+			switch s.toks[k].Lemma {
+			case "decade", "century", "generation":
+				return true
+			case "year":
+				return s.hasLemma(int(k), "many", "past", "several") >= 0 || s.hasLemma(int(k), "the") >= 0
+			}
+		}
+	}
+	return s.toks[v].Rel == "acl:relcl" && x == "VBD" && s.child(v, "aux") < 0 && standingDeeds[s.toks[v].Lemma]
+}
+
+// standingDeeds are deeds that states are described by long after.
+var standingDeeds = map[string]bool{"colonize": true, "colonise": true, "annex": true, "occupy": true, "invade": true, "rule": true,
+	"conquer": true, "partition": true, "found": true}
 
 // scheduled: a body's plain present with a date is a programme, "the leaders
 // meet on Friday"; a headline's is the past.

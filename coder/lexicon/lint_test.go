@@ -309,3 +309,25 @@ func sentencesOf(path string, into map[string]bool) error {
 	}
 	return lines.Err()
 }
+
+// comments are words whose acts CAMEO counts as comments, whatever PLOVER says.
+var comments = []struct {
+	typ   plover.Type
+	words string
+	code  string
+}{
+	{plover.Support, "condolence", "018"},
+	{plover.Assault, "claim responsibility", "015"},
+	{plover.Reject, "*deny @accusation", "016"},
+	{plover.Reject, "*reject @accusation", "016"},
+}
+
+func TestCondolencesDenialsAndClaimsAreCommentsToCAMEO(t *testing.T) {
+	for _, f := range load(t).Frames {
+		for _, c := range comments {
+			if f.Type == c.typ && strings.Contains(f.Text, c.words) && f.CAMEO != c.code {
+				t.Errorf("%s: %s has CAMEO %s: take %s", f.Source, f.Text, f.CAMEO, c.code)
+			}
+		}
+	}
+}

@@ -69,6 +69,7 @@ func TestSentencesEndWhereTheyShould(t *testing.T) {
 		{"military title", []string{"Gen. Prayuth met Lt. Col. Smith.", "Both agreed."}},
 		{"initials", []string{"George W. Bush met J. R. R. Smith."}},
 		{"time of day", []string{"It began at 9 a.m. and ended at 5 p.m. local time.", "Nobody spoke."}},
+		{"a name after an hour", []string{"They met at 5 p.m. Friday in Bonn, or 6 p.m. Kiev time.", "It ended at 9 p.m.", "Norway left first."}},
 		{"quotation mark after the stop", []string{"\"We agreed.\"", "She left."}},
 		{"typographic quotation mark after the stop", []string{"“We agreed.”", "She left."}},
 		{"quotation over several sentences", []string{"\"We agreed.", "We will meet again,\" he said.", "She left."}},

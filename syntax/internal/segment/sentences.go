@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -148,10 +149,45 @@ func (g *Segmenter) abbreviationEnds(i, next int) bool {
 		}
 		return len(word) == 1 && i > 0 && g.rules.starters[follow] && follow != "A" && follow != "I"
 	case plain:
+		if clockHour(word) && i > 0 && startsDigit(g.form(i-1)) {
+			return g.afterHour(next)
+		}
 		return g.rules.starters[follow] || openingQuote(follow)
 	}
 	return true
 }
+
+func clockHour(word string) bool {
+	switch word {
+	case "a.m", "p.m", "A.M", "P.M":
+		return true
+	}
+	return false
+}
+
+func startsDigit(s string) bool { return s[0] >= '0' && s[0] <= '9' }
+
+// afterHour decides whether a sentence begins after "5 p.m.": with any capital
+// but that of a day, a month, a zone ("EST", "Pacific") or a place's time
+// ("Moscow time").
+func (g *Segmenter) afterHour(next int) bool {
+	follow := g.form(next)
+	if openingQuote(follow) {
+		return true
+	}
+	if !startsUpper(follow) || hourFollowers[follow] || len(follow) > 1 && len(follow) < 5 && follow == strings.ToUpper(follow) && !g.rules.starters[follow] {
+		return false
+	}
+	return next+1 >= len(g.tokens) || !strings.EqualFold(g.form(next+1), "time")
+}
+
+var hourFollowers = func() map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun January February March April May June July August September October November December Eastern Pacific Central Mountain Greenwich Local Standard Daylight") {
+		set[w] = true
+	}
+	return set
+}()
 
 func openingQuote(s string) bool { return s == "\"" || s == "“" || s == "``" }
 
