@@ -38,7 +38,7 @@ func (e *event) exerciseAlone() {
 		for _, w := range append([]int{e.trigger}, e.words...) {
 			switch e.s.toks[w].Lemma {
 			case "exercise", "drill", "maneuver", "manoeuvre", "war game":
-				e.typ, e.mode, e.cameo = plover.Mobilize, "troops", ""
+				e.typ, e.mode, e.cameo, e.reciprocal = plover.Mobilize, "troops", "", false
 				return
 			}
 		}
@@ -96,11 +96,13 @@ func (d *document) settle(e *event) {
 	if country == "" {
 		return
 	}
-	for i := range e.actors {
-		if p := e.actors[i].party; p.generic && p.country == "" {
-			own := *p
-			own.country, own.id = country, p.id+"-"+strings.ToLower(country)
-			e.actors[i].party = &own
+	for _, refs := range [][]ref{e.actors, e.recipients} {
+		for i := range refs {
+			if p := refs[i].party; p.generic && p.country == "" {
+				own := *p
+				own.country, own.id = country, p.id+"-"+strings.ToLower(country)
+				refs[i].party = &own
+			}
 		}
 	}
 }

@@ -42,6 +42,9 @@ func (d *document) touched(e *event) {
 						refs = append(refs, ref{party: p, m: m, via: len(m.parties) == 0})
 					}
 				}
+				if m.place != nil && m.place.Country != "" && e.foreignSoil() { // "deployed missiles in Silesia"
+					refs = append(refs, ref{party: d.state(m.place.Country), m: m, via: true})
+				}
 				if refs = without(refs, e.actors); len(refs) > 0 {
 					found = refs
 					return
@@ -63,4 +66,13 @@ func (d *document) touched(e *event) {
 		e.dropped = ""
 		e.say("touches whom its object names")
 	}
+}
+
+// foreignSoil: what is done by force in a place is done to whose place it is.
+func (e *event) foreignSoil() bool {
+	switch e.typ {
+	case plover.Mobilize, plover.Coerce, plover.Assault, plover.Retreat:
+		return true
+	}
+	return false
 }

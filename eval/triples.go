@@ -74,6 +74,9 @@ func readTriples(path string) ([]tripleItem, error) {
 			}
 			if root := g[2][:2]; cameoQuad(root) != 0 {
 				item.gold = append(item.gold, triple{letters(g[0]), letters(g[1]), root})
+				if bothWays[g[2]] {
+					item.gold = append(item.gold, triple{letters(g[1]), letters(g[0]), root})
+				}
 			}
 		}
 		item.gold = once(item.gold)
@@ -98,6 +101,12 @@ func (t *Triples) score(item *tripleItem, r *record.Record) {
 		t.Misses = append(t.Misses, Miss{ID: item.id, Gold: listTriples(item.gold), Found: listTriples(found) + " from " + describeEvents(r.Events), Words: item.article.Text})
 	}
 }
+
+// bothWays are the CAMEO codes of what two do together: consultations (040),
+// telephone calls, meetings in a third place, negotiations, formal agreements.
+// Annotators write some of them once and some in both directions; either means
+// both.
+var bothWays = map[string]bool{"040": true, "041": true, "044": true, "046": true, "057": true}
 
 // foundTriples expands an event's lists to pairs, those of a reciprocal event
 // in both directions.
