@@ -184,7 +184,7 @@ func (e *event) standsAlone() bool {
 	case plover.Agree:
 		return e.noun < 0 && e.meeting == nil && (e.def || len(e.effects) > 0)
 	case plover.Coerce:
-		return e.ofAState()
+		return len(keysOfRefs(e.actors)) == 1 && e.ofAState()
 	case plover.Mobilize, plover.Protest, plover.Retreat, plover.Concede:
 		return true
 	}
