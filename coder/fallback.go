@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"entente/coder/classify"
@@ -14,9 +16,10 @@ const (
 	ruleInstead  = "fallback instead of "
 )
 
-// leastSure is the probability from which on a participant pair that the
-// lexicon cannot join becomes an event.
-const leastSure = 0.95
+// surer is the probability from which on a pair of participants that the
+// lexicon cannot join becomes an event: in short texts and leads, which tell
+// what happened, and further down, where much is background and opinion.
+var surer = map[placing]float64{atShort: 0.6, atLead: 0.7, atTitle: 0.95, atBody: 0.95}
 
 // yield is the classifier's class for CONCEDE and RETREAT, which the labelled
 // sentences do not tell apart; "" is its class for no event.
@@ -36,17 +39,35 @@ func (d *document) fallback(s *sentence) {
 		d.joinGiven(s)
 		return
 	}
+	var all []joining
 	for _, p := range d.candidates(s) {
 		p.describe()
 		p.features = InDomain(p.features, Running)
 		typ, sure := d.classify(p, true)
-		if typ == "" || sure < leastSure {
+		if typ == "" || sure < surer[p.placing()] {
 			continue
 		}
-		e := p.event(typ, sure, ruleFallback)
-		e.actors, e.recipients = []ref{p.who(p.source)}, []ref{p.who(p.target)}
+		all = append(all, joining{p, typ, sure})
+	}
+	if len(all) == 0 {
+		return
+	}
+	best := slices.MaxFunc(all, func(a, b joining) int { return cmp.Compare(a.sure, b.sure) })
+	for _, j := range all { // one act a sentence, done to one or to several
+		if j.source != best.source || j.typ != best.typ {
+			continue
+		}
+		e := j.event(j.typ, j.sure, ruleFallback)
+		e.actors, e.recipients = []ref{j.who(j.source)}, []ref{j.who(j.target)}
 		d.finish(e)
 	}
+}
+
+// joining is a pair with what the classifier thinks joins it.
+type joining struct {
+	*pair
+	typ  plover.Type
+	sure float64
 }
 
 // classify gives the type that the classifier finds likeliest and its

@@ -28,19 +28,32 @@ func (p *pair) describe() {
 	p.participant("t", p.target)
 }
 
+// placing is where in the text a sentence stands.
+type placing string
+
+const (
+	atTitle placing = "title"
+	atShort placing = "short" // a text of three sentences at the most
+	atLead  placing = "lead"  // the first two sentences of a longer one
+	atBody  placing = "body"
+)
+
+func (p *pair) placing() placing {
+	switch {
+	case p.s.title:
+		return atTitle
+	case len(p.d.sents)-p.d.titles <= 3:
+		return atShort
+	case p.s.index-p.d.titles < 2:
+		return atLead
+	}
+	return atBody
+}
+
 // place notes where in the text the sentence stands: the lead tells what
 // happened, the rest what was before and what is thought of it.
 func (p *pair) place() {
-	switch {
-	case p.s.title:
-		p.add(plainValue, "place", "title")
-	case len(p.d.sents)-p.d.titles <= 3:
-		p.add(plainValue, "place", "short")
-	case p.s.index-p.d.titles < 2:
-		p.add(plainValue, "place", "lead")
-	default:
-		p.add(plainValue, "place", "body")
-	}
+	p.add(plainValue, "place", string(p.placing()))
 	kept := 0
 	for _, e := range p.s.acts {
 		if e.dropped == "" {
