@@ -259,17 +259,15 @@ func (s *sentence) told(v int) bool {
 // maxCandidates bounds the pairs of one sentence.
 const maxCandidates = 8
 
-// unjoined makes a pair of two mentions of different sides, unless an event of
-// the sentence joins the two already.
+// unjoined makes a pair of two mentions of different sides, unless an act of
+// the sentence joins the two already. An act that was dropped joins them too:
+// "denied attacking" is no attack, whatever the classifier thinks.
 func (d *document) unjoined(s *sentence, source, target *mention) *pair {
 	a, b := source.meant()[0].key(), target.meant()[0].key()
 	if a == b || target.first <= source.last && source.first <= target.last {
 		return nil
 	}
 	for _, e := range s.acts {
-		if e.dropped != "" {
-			continue
-		}
 		keys := append(keysOfRefs(e.actors), keysOfRefs(e.recipients)...)
 		if contains(keys, a) && contains(keys, b) {
 			return nil

@@ -4,7 +4,7 @@ import "testing"
 
 func TestTextsAboutHomeHaveSidesOfTheirOwn(t *testing.T) {
 	check(t, []told{
-		{"police and people", "", "Turkish police detained twelve activists in Ankara on Monday.", []string{"COERCE arrest TUR>CVL:activist"}},
+		{"police and people", "", "Turkish police detained twelve activists in Ankara on Monday.", []string{"COERCE arrest TUR>CVL:activist-tur"}},
 		{"a ban stands alone", "", "The Guatemalan government imposed a curfew on Monday.", []string{"COERCE curfew GTM"}},
 		{"a promise to nobody in particular", "", "The Romanian government agreed to set up a shelter.", []string{"AGREE ROU"}},
 		{"a strike called off", "", "Brazilian truck drivers called off their strike on Monday.", []string{"CONCEDE LAB:brazil-truck-driver"}},
