@@ -2,6 +2,7 @@ package coder
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -85,7 +86,34 @@ func (d *document) classify(p *pair, withNone bool) (plover.Type, float64) {
 			best = c
 		}
 	}
+	p.class = best
 	return p.typeOf(m.Classes[best]), probabilities[best] / sum
+}
+
+// mostReasons is how many features an explanation names.
+const mostReasons = 6
+
+// reasons names the features that spoke most for the class of a pair.
+func (p *pair) reasons() []string {
+	type reason struct {
+		name   string
+		weight float64
+	}
+	m := p.d.know.classifier
+	variant := m.Variant(p.d.art.Text[p.s.start:p.s.end])
+	var all []reason
+	for i, name := range p.names { // what stands behind the names are their copies in the domain
+		w := m.Weight(p.features[i], p.class, variant) + m.Weight(p.features[i+len(p.names)], p.class, variant)
+		all = append(all, reason{name, w})
+	}
+	slices.SortStableFunc(all, func(a, b reason) int { return cmp.Compare(b.weight, a.weight) })
+	var out []string
+	for _, r := range all[:min(mostReasons, len(all))] {
+		if r.weight > 0 {
+			out = append(out, fmt.Sprintf("for %s speaks %q (+%.2f)", cmp.Or(m.Classes[p.class], "no event"), r.name, r.weight))
+		}
+	}
+	return out
 }
 
 // typeOf tells CONCEDE and RETREAT apart by what the lexicon has for the words
@@ -143,6 +171,7 @@ func (d *document) joinGiven(s *sentence) {
 	}
 	if label(typ) != label(known.typ) {
 		known.say("the classifier makes it " + string(typ) + ", not " + string(known.typ))
+		known.why = append(known.why, p.reasons()...)
 		known.typ, known.mode, known.cameo, known.rule, known.confidence = typ, "", "", ruleInstead+known.rule, sure
 	}
 }
@@ -196,6 +225,7 @@ func (p *pair) event(typ plover.Type, sure float64, rule string) *event {
 		e.aux = plover.Asserted // "did not accept": the refusal is no negated one
 	}
 	e.say("the lexicon has no act between the two; the classifier makes it " + string(typ))
+	e.why = append(e.why, p.reasons()...)
 	return e
 }
 

@@ -95,3 +95,18 @@ func TestTheSameGivenParticipantsGiveTheSameEvent(t *testing.T) {
 		t.Errorf("%v, %v", a, b)
 	}
 }
+
+func TestAFallbackTellsWhatSpeaksForIt(t *testing.T) {
+	know, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := &article.Article{Text: "Kenya stonewalled the envoy for a third day.", Given: []article.Span{{Start: 0, End: 5}, {Start: 18, End: 27}}}
+	x, err := New(know, syntax.Accurate).Explain(a, "e1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(x.Steps, func(s string) bool { return strings.Contains(s, " speaks ") }) {
+		t.Errorf("steps %q", x.Steps)
+	}
+}

@@ -1,6 +1,10 @@
 package coder
 
-import "entente/coder/classify"
+import (
+	"strings"
+
+	"entente/coder/classify"
+)
 
 // pair is two participants of a sentence, for the classifier: who acts and to
 // whom it may be done. Either may be missing where only the other is marked.
@@ -10,7 +14,9 @@ type pair struct {
 	source, target *mention
 	path           []int // tokens from the source's head to the target's, both left out
 	features       []classify.Feature
-	bare           bool // leave out what the lexicon says of the sentence
+	names          []string // of the features, for explanations
+	class          int      // of the classifier, once it has decided
+	bare           bool     // leave out what the lexicon says of the sentence
 }
 
 // Hashing of features: FNV-1a over the parts, a zero byte between them.
@@ -29,6 +35,9 @@ func (p *pair) add(value float32, parts ...string) {
 		h *= fnvPrime
 	}
 	p.features = append(p.features, classify.Feature{Key: h, Value: value})
+	if p.d.trace {
+		p.names = append(p.names, strings.Join(parts, " "))
+	}
 }
 
 // findPath walks the tree from one head to the other.

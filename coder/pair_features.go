@@ -24,8 +24,8 @@ func (p *pair) describe() {
 	p.between()
 	p.onPath()
 	p.predicates()
-	p.participant("s", p.source)
-	p.participant("t", p.target)
+	p.participant("source", p.source)
+	p.participant("target", p.target)
 }
 
 // placing is where in the text a sentence stands.
@@ -79,13 +79,13 @@ func (p *pair) content(i int) bool {
 func (p *pair) word(zone string, i int, value float32) {
 	t := &p.s.toks[i]
 	lemma := lower(t.Lemma)
-	p.add(value, "w", zone, lemma)
+	p.add(value, "word", zone, lemma)
 	fine, coarse := p.d.know.Syntax.Cluster(t.Form)
 	if fine > 0 {
-		p.add(value*0.6, "c", zone, strconv.Itoa(fine))
+		p.add(value*0.6, "cluster", zone, strconv.Itoa(fine))
 	}
-	if coarse > 0 && zone != "bag" {
-		p.add(value*0.4, "cc", zone, strconv.Itoa(coarse))
+	if coarse > 0 && zone != zoneSentence {
+		p.add(value*0.4, "coarse cluster", zone, strconv.Itoa(coarse))
 	}
 	p.votes(zone, lemma, value)
 }
@@ -96,18 +96,21 @@ func (p *pair) votes(zone, lemma string, value float32) {
 		return
 	}
 	for _, v := range p.d.know.votes.Heads[lemma] {
-		p.add(value*float32(v.Share), "head", zone, string(v.Type))
+		p.add(value*float32(v.Share), "lexicon", zone, string(v.Type))
 	}
 	for _, v := range p.d.know.votes.Words[lemma] {
-		p.add(value*0.6*float32(v.Share), "slot", zone, string(v.Type))
+		p.add(value*0.6*float32(v.Share), "lexicon beside", zone, string(v.Type))
 	}
 }
+
+// zoneSentence is the zone of words that stand anywhere.
+const zoneSentence = "sentence"
 
 // bag notes the words of the whole sentence.
 func (p *pair) bag() {
 	for i := range p.s.toks {
 		if p.content(i) && !p.inside(i) {
-			p.word("bag", i, bagValue)
+			p.word(zoneSentence, i, bagValue)
 		}
 	}
 }
@@ -137,11 +140,11 @@ func (p *pair) between() {
 	for i := first.last + 1; i < second.first; i++ {
 		if p.content(i) || p.s.toks[i].UPOS == "ADP" || p.s.toks[i].UPOS == "PART" {
 			if p.content(i) {
-				p.word("mid", i, nearValue)
+				p.word("between", i, nearValue)
 			}
 			lemma := lower(p.s.toks[i].Lemma)
 			if prev != "" {
-				p.add(nearValue, "mid2", prev, lemma)
+				p.add(nearValue, "between two", prev, lemma)
 			}
 			prev = lemma
 		}
@@ -161,10 +164,10 @@ func (p *pair) onPath() {
 		p.word("path", t, plainValue)
 		p.operator("path", t)
 	}
-	p.add(plainValue, "rels", rels)
+	p.add(plainValue, "relations", rels)
 	for i, a := range p.path {
 		for _, b := range p.path[i+1:] {
-			p.add(plainValue, "path2", lower(p.s.toks[a].Lemma), lower(p.s.toks[b].Lemma))
+			p.add(plainValue, "path two", lower(p.s.toks[a].Lemma), lower(p.s.toks[b].Lemma))
 		}
 	}
 }
@@ -182,12 +185,12 @@ func (p *pair) operator(zone string, t int) {
 			continue
 		}
 		seen[effect] = true
-		p.add(plainValue, "op", zone, effect)
+		p.add(plainValue, "operator", zone, effect)
 		for i := range p.s.toks {
 			if i != t && p.content(i) && p.s.inSubtree(i, t) {
 				for _, v := range p.d.know.votes.Heads[lower(p.s.toks[i].Lemma)] {
 					if v.Share > 0.3 {
-						p.add(nearValue*float32(v.Share), "op2", effect, string(v.Type))
+						p.add(nearValue*float32(v.Share), "operator over", effect, string(v.Type))
 					}
 				}
 			}
@@ -201,21 +204,21 @@ func (p *pair) predicates() {
 	if p.source != nil && p.source.sent == p.s {
 		v := p.s.governor(p.source.head)
 		rel := p.s.toks[p.source.head].Rel
-		p.add(plainValue, "srel", rel)
+		p.add(plainValue, "source is", rel)
 		for steps := 0; v >= 0 && steps < 3; steps++ {
-			p.verb("sv", v)
+			p.verb("verb", v)
 			v = p.below(v)
 		}
 	}
 	if p.target != nil && p.target.sent == p.s {
 		h := p.target.head
-		p.add(plainValue, "trel", p.s.toks[h].Rel, p.s.preposition(h))
+		p.add(plainValue, "target is", p.s.toks[h].Rel, p.s.preposition(h))
 		if g := p.s.toks[h].Head; g >= 0 {
-			p.word("tgov", g, strongValue)
-			p.add(strongValue, "tgovprep", lower(p.s.toks[g].Lemma), p.s.preposition(h))
+			p.word("governor", g, strongValue)
+			p.add(strongValue, "governor with", lower(p.s.toks[g].Lemma), p.s.preposition(h))
 			if gg := p.s.toks[g].Head; gg >= 0 {
-				p.word("tgov2", gg, plainValue)
-				p.add(plainValue, "tgov12", lower(p.s.toks[gg].Lemma), lower(p.s.toks[g].Lemma))
+				p.word("above governor", gg, plainValue)
+				p.add(plainValue, "governors", lower(p.s.toks[gg].Lemma), lower(p.s.toks[g].Lemma))
 			}
 		}
 	}
@@ -227,17 +230,26 @@ func (p *pair) verb(zone string, v int) {
 	p.word(zone, v, strongValue)
 	p.operator(zone, v)
 	if p.s.isPassive(v) {
-		p.add(plainValue, zone+"passive", lemma)
+		p.add(plainValue, zone+" passive", lemma)
+	}
+	if p.s.negated(v) {
+		p.add(strongValue, zone+" not")
+		p.add(plainValue, zone+" not", lemma)
+		for _, k := range p.s.kids(v) {
+			if p.s.relIs(int(k), "aux") { // "will not", "could not"
+				p.add(strongValue, zone+" not", lower(p.s.toks[k].Lemma))
+			}
+		}
 	}
 	for _, k := range p.s.kids(v) {
 		k := int(k)
 		switch {
 		case p.s.relIs(k, "obj", "obl", "xcomp", "ccomp", "advcl"):
-			p.word(zone+p.s.toks[k].Rel, k, plainValue)
-			p.add(plainValue, zone+"obj", lemma, p.s.preposition(k), lower(p.s.toks[k].Lemma))
+			p.word(zone+" "+p.s.toks[k].Rel, k, plainValue)
+			p.add(plainValue, zone+" with", lemma, p.s.preposition(k), lower(p.s.toks[k].Lemma))
 		case p.s.relIs(k, "compound:prt", "aux", "advmod"):
-			p.add(plainValue, zone+"prt", lemma, lower(p.s.toks[k].Lemma))
-			p.add(nearValue, zone+"aux", lower(p.s.toks[k].Lemma))
+			p.add(plainValue, zone+" and", lemma, lower(p.s.toks[k].Lemma))
+			p.add(nearValue, zone+" auxiliary", lower(p.s.toks[k].Lemma))
 		}
 	}
 }
@@ -255,31 +267,31 @@ func (p *pair) below(v int) int {
 // participant notes who one of the two is.
 func (p *pair) participant(side string, m *mention) {
 	if m == nil {
-		p.add(plainValue, side+"missing")
+		p.add(plainValue, side+" unnamed")
 		return
 	}
 	s := m.sent
 	for i := m.first; i <= m.last; i++ {
 		if s.toks[i].UPOS == "NOUN" || s.toks[i].UPOS == "ADJ" || s.toks[i].UPOS == "VERB" {
 			lemma := lower(s.toks[i].Lemma)
-			p.add(nearValue, side+"word", lemma)
+			p.add(nearValue, side+" word", lemma)
 			p.votes(side, lemma, nearValue)
 		}
 	}
 	head := &s.toks[m.head]
 	if fine, coarse := p.d.know.Syntax.Cluster(head.Form); fine > 0 {
-		p.add(nearValue, side+"fine", strconv.Itoa(fine))
-		p.add(nearValue, side+"coarse", strconv.Itoa(coarse))
+		p.add(nearValue, side+" cluster", strconv.Itoa(fine))
+		p.add(nearValue, side+" coarse cluster", strconv.Itoa(coarse))
 	}
-	p.add(nearValue, side+"pos", head.UPOS)
+	p.add(nearValue, side+" tag", head.UPOS)
 	for _, q := range m.meant() {
 		for _, sector := range q.sectors {
-			p.add(nearValue, side+"sector", sector)
+			p.add(nearValue, side+" sector", sector)
 		}
 		if q.country != "" {
-			p.add(nearValue, side+"country")
+			p.add(nearValue, side+" country")
 		}
-		p.add(nearValue, side+"being", q.being)
+		p.add(nearValue, side+" being", q.being)
 	}
 }
 
@@ -312,17 +324,17 @@ func (p *pair) acts() {
 		if who == "both" {
 			value = 2
 		}
-		p.add(value, "act", who, typ)
-		p.add(value, "act", who, state, typ)
+		p.add(value, "act of", who, typ)
+		p.add(value, "act of", who, state, typ)
 		if e.frame != nil {
-			p.add(value, "frame", who, string(e.frame.Type), typ)
-			p.add(value*0.5, "frameis", who, e.rule)
+			p.add(value, "frame of", who, string(e.frame.Type), typ)
+			p.add(value*0.5, "entry of", who, e.rule)
 			for _, effect := range e.effects {
-				p.add(value, "effect", who, strconv.Itoa(int(effect)), string(e.frame.Type))
+				p.add(value, "operators of", who, strconv.Itoa(int(effect)), string(e.frame.Type))
 			}
 		}
 		if e.aux != plover.Asserted {
-			p.add(value, "aux", who, string(e.aux), typ)
+			p.add(value, "mode of", who, string(e.aux), typ)
 		}
 	}
 }

@@ -48,3 +48,6 @@ func (m *Model) Cluster(form string) (fine, coarse int) {
 	m.parts.Tagging.Lexicon.Describe(form, &w)
 	return int(w.Fine), int(w.Coarse)
 }
+
+// Lemma gives the dictionary form of a word that bears a Penn Treebank tag.
+func (m *Model) Lemma(form, xpos string) string { return m.parts.Lemmas.Lemma(form, xpos) }

@@ -8,7 +8,7 @@ package classify
 import (
 	"hash/fnv"
 	"math"
-	"sort"
+	"slices"
 )
 
 // Feature is the hash of what was seen, and how much of it.
@@ -60,8 +60,8 @@ func (m *Model) Probabilities(fs []Feature, variant int) []float64 {
 	score := make([]float64, n)
 	w, scale := m.weights[variant], m.scale[variant]
 	for _, f := range fs {
-		i := sort.Search(len(m.keys), func(i int) bool { return m.keys[i] >= f.Key })
-		if i == len(m.keys) || m.keys[i] != f.Key {
+		i, known := slices.BinarySearch(m.keys, f.Key)
+		if !known {
 			continue
 		}
 		for c, v := range w[i*n : i*n+n] {
@@ -70,6 +70,21 @@ func (m *Model) Probabilities(fs []Feature, variant int) []float64 {
 	}
 	softmax(score)
 	return score
+}
+
+// Weight is how much a feature speaks for a class, beside the mean of all
+// classes; 0 for a feature that the model does not know.
+func (m *Model) Weight(f Feature, class, variant int) float64 {
+	i, known := slices.BinarySearch(m.keys, f.Key)
+	if !known {
+		return 0
+	}
+	n := len(m.Classes)
+	mean := 0.0
+	for _, v := range m.weights[variant][i*n : i*n+n] {
+		mean += float64(v) / float64(n)
+	}
+	return (float64(m.weights[variant][i*n+class]) - mean) * m.scale[variant] * float64(f.Value)
 }
 
 // softmax turns scores into probabilities in place.

@@ -84,3 +84,11 @@ func TestABrokenFileIsAnErrorThatSaysWhatToDo(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+func TestAFeatureWeighsForTheClassThatItWasSeenWith(t *testing.T) {
+	m := learn(t, toy(), nil)
+	f := Feature{11, 1}
+	if m.Weight(f, 1, Folds) <= 0 || m.Weight(f, 0, Folds) >= 0 || m.Weight(Feature{999, 1}, 0, Folds) != 0 {
+		t.Errorf("weights %v, %v", m.Weight(f, 0, Folds), m.Weight(f, 1, Folds))
+	}
+}
