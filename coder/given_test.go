@@ -61,7 +61,7 @@ func TestTheClassifierJoinsGivenParticipantsWhateverThePredicate(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ name, marked, want string }{
-		{"an unknown verb", "[A:Kenya] stonewalled [R:the envoy] for a third day.", ""},
+		{"an unknown verb", "[A:Kenya] bewildered [R:the envoy] for a third day.", ""},
 		{"nobody acts", "[R:The editor] was shot and killed outside his house.", "ASSAULT"},
 		{"a known verb", "[A:Norway] condemned [R:Hungary] on Monday.", "ACCUSE"},
 	} {
@@ -101,7 +101,7 @@ func TestAFallbackTellsWhatSpeaksForIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := &article.Article{Text: "Kenya stonewalled the envoy for a third day.", Given: []article.Span{{Start: 0, End: 5}, {Start: 18, End: 27}}}
+	a := &article.Article{Text: "Kenya bewildered the envoy for a third day.", Given: []article.Span{{Start: 0, End: 5}, {Start: 17, End: 26}}}
 	x, err := New(know, syntax.Accurate).Explain(a, "e1")
 	if err != nil {
 		t.Fatal(err)

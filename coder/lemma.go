@@ -23,7 +23,7 @@ var irregular = map[string]string{"flew": "fly", "flown": "fly", "froze": "freez
 	"kept": "keep", "lost": "lose", "paid": "pay", "sold": "sell", "spent": "spend", "stood": "stand",
 	"won": "win", "wrote": "write", "caught": "catch", "built": "build", "felt": "feel", "cut": "cut",
 	"put": "put", "set": "set", "hit": "hit", "tried": "try", "waged": "wage",
-	"foresaw": "foresee", "forwent": "forgo", "outbid": "outbid", "beat": "beat", "wept": "weep", "wound": "wound"}
+	"foresaw": "foresee", "forwent": "forgo", "outbid": "outbid", "beat": "beat", "wept": "weep", "wound": "wound", "bared": "bare", "bares": "bare", "baring": "bare", "unfroze": "unfreeze", "unfrozen": "unfreeze"}
 
 // mendLemmas brings the lemmas of verbs that the lexicon does not know back
 // to one that it does, by the regular endings: "gunned" is a form of "gun",
@@ -38,11 +38,11 @@ func (d *document) mendLemmas(toks []syntax.Token) {
 		if base, ok := irregular[form]; ok && base != form && (t.XPOS == "VB" || t.XPOS == "VBP") {
 			t.XPOS = "VBD" // no present looks like "froze"
 		}
-		if d.knownVerb(t.Lemma) {
+		if base, ok := irregular[form]; ok && base != form { // also where "bared" was taken for a form of "bar"
+			t.Lemma = base
 			continue
 		}
-		if base, ok := irregular[form]; ok && base != form {
-			t.Lemma = base
+		if d.knownVerb(t.Lemma) {
 			continue
 		}
 		if base := d.regular(form); base != "" {

@@ -20,7 +20,7 @@ func TestTheLexiconIsWrittenInDictionaryForms(t *testing.T) {
 	for i := range know.Lexicon.Frames {
 		f := &know.Lexicon.Frames[i]
 		for _, h := range f.Heads {
-			known := is(h.Head, "VB") || know.Syntax.Lemma(h.Head+"d", "VBD") == h.Head // "bare" may be "bear", "bared" never
+			known := is(h.Head, "VB") || irregular[h.Head+"d"] == h.Head // "bared"
 			if f.Noun {
 				known = is(h.Head, "NN", "NNS", "VBG") // "talks" and "hostilities" are words of their own
 			}
