@@ -32,16 +32,15 @@ func newTrainingSet() *trainingSet {
 
 // add makes examples of the pairs of a task.
 func (s *trainingSet) add(t *task, f found) {
+	for _, text := range f.sentences {
+		s.assign(t, text)
+	}
 	for _, p := range f.pairs {
-		classes := t.classes(p)
-		fold := t.fold
-		switch fold {
-		case byHash:
-			fold = int(classify.Sentence(p.Sentence) % classify.Folds)
-		case always:
-			fold = -1
+		fold := -1
+		if t.fold != always {
+			fold = int(s.sentences[classify.Sentence(p.Sentence)])
 		}
-		switch len(classes) {
+		switch classes := t.classes(p); len(classes) {
 		case 0:
 		case 1:
 			s.put(p.Features, classes[0], fold, t.domain, t.weight)
@@ -52,15 +51,20 @@ func (s *trainingSet) add(t *task, f found) {
 			s.open = append(s.open, undecided{p.Features, classes, fold, t})
 		}
 	}
-	for _, text := range f.sentences {
-		h := classify.Sentence(text)
-		switch t.fold {
-		case always:
-		case byHash:
-			s.sentences[h] = uint8(h % classify.Folds)
-		default:
-			s.sentences[h] = uint8(t.fold)
-		}
+}
+
+// assign puts a sentence into a fold. One that stands in two sets stays in the
+// fold that it was put into first, so that no set of weights that is to score
+// it has learnt from its twin.
+func (s *trainingSet) assign(t *task, text string) {
+	h := classify.Sentence(text)
+	if _, known := s.sentences[h]; known || t.fold == always {
+		return
+	}
+	if t.fold == byHash {
+		s.sentences[h] = uint8(h % classify.Folds)
+	} else {
+		s.sentences[h] = uint8(t.fold)
 	}
 }
 
