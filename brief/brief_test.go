@@ -250,3 +250,14 @@ func TestAPhraseBeginsWhereAReaderUnderstandsIt(t *testing.T) {
 		}
 	}
 }
+
+func TestAnEventWithoutAnEntryOfTheLexiconTellsHowSureItIs(t *testing.T) {
+	for _, c := range []struct {
+		rule string
+		want string
+	}{{"accuse.tsv:9", ""}, {"fallback", "[62% sure]"}, {"fallback instead of accuse.tsv:9", "[62% sure]"}} {
+		if got := sureness(&record.Event{Rule: c.rule, Confidence: 0.62}); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.rule, got, c.want)
+		}
+	}
+}

@@ -52,6 +52,9 @@ func (s *sheet) fullEvent(e *record.Event) {
 	if words := auxWords[e.Aux]; words != "" {
 		runs = append(runs, run{words + ": ", warning})
 	}
+	if words := sureness(e); words != "" {
+		runs = append(runs, run{words + " ", warning})
+	}
 	runs = append(runs, run{s.parties(e), plain}, run{" — ", faint}, run{act(e), bold})
 	if about := contexts(e); about != "" {
 		runs = append(runs, run{" (" + about + ")", plain})

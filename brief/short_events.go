@@ -61,8 +61,10 @@ const leastWords = 20
 func (s *sheet) event(e *record.Event, label run, rest int, sign string) {
 	note := noteOf(s, e)
 	runs := []run{{s.parties(e), plain}, {": ", plain}}
-	if words := shortAux[e.Aux]; words != "" {
-		runs = append(runs, run{words + " ", warning})
+	for _, words := range []string{sureness(e), shortAux[e.Aux]} {
+		if words != "" {
+			runs = append(runs, run{words + " ", warning})
+		}
 	}
 	used := rest + displaywidth.String(note.text) + 2
 	for _, r := range runs {
@@ -98,6 +100,15 @@ func (s *sheet) besides(e *record.Event, words, sign string) []string {
 		list = append(list, ", "+Plain(e.Place.Name))
 	}
 	return list
+}
+
+// sureness tells how likely an event is that no entry of the lexicon stands
+// behind, "" for others.
+func sureness(e *record.Event) string {
+	if !strings.HasPrefix(e.Rule, "fallback") {
+		return ""
+	}
+	return fmt.Sprintf("[%.0f%% sure]", 100*e.Confidence)
 }
 
 // shortAux are the reservations before the words of the article.
