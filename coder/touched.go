@@ -15,7 +15,7 @@ var circumstances = map[string]bool{"by": true, "as": true, "like": true, "under
 // phrase of its clause names the recipient, where the frame found none: "banned
 // films made in Russia", "deployed missiles in Poland".
 func (d *document) touched(e *event) {
-	if len(e.recipients) > 0 || e.reciprocal || e.def || len(e.actors) == 0 || e.noun >= 0 || e.aux == plover.Negation || e.epithet {
+	if len(e.recipients) > 0 || e.reciprocal || e.def && e.typ != plover.Agree || len(e.actors) == 0 || e.noun >= 0 && e.clause == e.noun || e.aux == plover.Negation || e.epithet {
 		return
 	}
 	switch e.typ {
