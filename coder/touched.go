@@ -94,6 +94,15 @@ func (d *document) opposite(e *event) {
 	switch e.typ {
 	case plover.Consult, plover.Support, plover.Accuse, plover.Protest, plover.Assault:
 		return
+	case plover.Request:
+		for _, o := range d.clauseOf(e.s, e.clause).objects {
+			if len(d.participants(e.s, o.token)) > 0 { // "the parliament urged the president to"
+				return
+			}
+		}
+		if e.def {
+			return
+		}
 	}
 	for _, r := range e.actors {
 		if r.country == "" || r.country != e.actors[0].country {
@@ -108,7 +117,7 @@ func (d *document) opposite(e *event) {
 	var found []ref
 	for i := int(s.lo[top]); i <= int(s.hi[top]); i++ {
 		m := d.mentionAt(s, i)
-		if m == nil || m.head != i || !s.inSubtree(i, top) {
+		if m == nil || m.head != i || !s.inSubtree(i, top) || d.describesActor(e, i) {
 			continue
 		}
 		for _, p := range m.meant() {
@@ -127,6 +136,17 @@ func (d *document) opposite(e *event) {
 	e.recipients, e.dropped = found, ""
 	e.confidence -= 0.2
 	e.say("the one other state of its clause")
+}
+
+// describesActor tells whether a token stands in what describes an actor:
+// "Cyprus, which Turkey doesn't recognise, had threatened".
+func (d *document) describesActor(e *event, i int) bool {
+	for _, r := range e.actors {
+		if r.m != nil && r.m.sent == e.s && e.s.inSubtree(i, r.m.head) && !e.s.inSubtree(e.trigger, r.m.head) {
+			return true
+		}
+	}
+	return false
 }
 
 // foreignSoil: what is done by force in a place is done to whose place it is.

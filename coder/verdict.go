@@ -72,6 +72,11 @@ func (d *document) verdict(s *sentence, v, complement int) *event {
 		e.say("says what the other has to do")
 		return e
 	}
+	for i := int(s.lo[complement]); i <= int(s.hi[complement]); i++ {
+		if l := s.toks[i].Lemma; l == "no" || l == "not" || l == "never" || l == "n't" {
+			return nil // "in no way could the state be involved"
+		}
+	}
 	if d.stance(s, int(s.lo[complement]), int(s.hi[complement])) <= foul {
 		e.typ, e.mode, e.cameo = plover.Accuse, "disapprove", "111"
 		e.say("speaks ill of the other")
