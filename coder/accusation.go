@@ -8,7 +8,7 @@ import (
 // it: "Ukraine says that Russian shells killed three" is Ukraine's accusation
 // beside the act. Who reports of nameless gunmen or of its own accuses nobody.
 func (d *document) accusation(e *event) *event {
-	if !e.accused || e.speaker == nil || e.said < 0 || e.aux != plover.Asserted || e.typ != plover.Assault && e.typ != plover.Coerce || e.cameo == "015" {
+	if !e.accused || e.speaker == nil || e.said < 0 || e.aux != plover.Asserted || e.typ != plover.Assault && e.typ != plover.Coerce && e.typ != plover.Mobilize || e.cameo == "015" {
 		return nil
 	}
 	speaker := *e.speaker

@@ -25,6 +25,9 @@ func (d *document) compose(e *event) {
 		}
 		u = d.climb(e, u)
 	}
+	if e.due && e.dropped == "" {
+		e.dropped = "what should be done"
+	}
 	e.quoted = e.quoted && s.quoted[e.clause] // "agreed to begin "substantive negotiations"" is no quotation
 	if e.aux == plover.Negation && e.willNot && e.typ.Quad() <= plover.MaterialCooperation && e.typ != "" {
 		e.mode, e.typ, e.cameo, e.aux = responseMode(e.typ), plover.Reject, "", plover.Asserted

@@ -47,6 +47,7 @@ type event struct {
 	said       int    // verb of saying over the act, −1
 	epithet    bool   // the recipient is called by an epithet that the atlas cannot resolve
 	aside      bool   // in a phrase of its clause: has its tense, not its negation
+	due        bool   // "should", "must": asked for, where somebody says so of another
 	willNot    bool   // "will not": a refusal rather than a failure
 	quoted     bool
 	def        bool // an operator's own event, without a known act below it

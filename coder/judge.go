@@ -137,6 +137,7 @@ func (d *document) judge(e *event) {
 			d.otherOfPair(e)
 		}
 	}
+	d.opposite(e)
 	actors, recipients := keysOfRefs(e.actors), keysOfRefs(e.recipients)
 	switch {
 	case len(actors) == 0:

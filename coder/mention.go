@@ -138,6 +138,9 @@ func (c *chunker) linked(a int) bool {
 			}
 		}
 	}
+	if head := s.nameHead(a); head != a && s.toks[head].Head >= b && premodifier(s.toks[head].Rel) { // "Su-27 jet": the name's head modifies what follows
+		return true
+	}
 	if tb.Head <= a && tb.Head >= 0 && (tb.Rel == "flat" || tb.Rel == "compound" || tb.Rel == "goeswith" || tb.Rel == "fixed") {
 		return true
 	}

@@ -65,7 +65,7 @@ func (d *document) modal(e *event, v int, lemma, word string) {
 	case "can":
 		e.hypothetical("can")
 	case "should", "must", "ought":
-		e.dropped = "what should be done"
+		e.due = true
 	}
 }
 

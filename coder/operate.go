@@ -74,6 +74,9 @@ func (d *document) applyOperator(e *event, h, u int) bool {
 	case lexicon.Report:
 		d.attribute(e, h)
 		e.accused = e.accused || s.relIs(u, "ccomp")
+		if e.due {
+			d.demand(e)
+		}
 		if op.Word == "claim" || op.Word == "admit" || op.Word == "acknowledge" {
 			d.claim(e)
 		}
@@ -305,6 +308,9 @@ func (d *document) defaultEvent(s *sentence, v int) *event {
 		return d.conditionalWarning(s, v, complement)
 	}
 	op := d.operatorAt(s, v, complement)
+	if op != nil && op.Effect == lexicon.Report && s.relIs(complement, "ccomp") {
+		return d.verdict(s, v, complement)
+	}
 	if op == nil || !op.Default || op.With != "" && !strings.Contains("on upon out", op.With) {
 		return nil
 	}

@@ -15,7 +15,7 @@ var circumstances = map[string]bool{"by": true, "as": true, "like": true, "under
 // phrase of its clause names the recipient, where the frame found none: "banned
 // films made in Russia", "deployed missiles in Poland".
 func (d *document) touched(e *event) {
-	if len(e.recipients) > 0 || e.reciprocal || e.def || len(e.actors) == 0 || e.noun >= 0 || e.aux == plover.Negation || e.epithet {
+	if len(e.recipients) > 0 || e.reciprocal || e.def && e.typ != plover.Agree || len(e.actors) == 0 || e.noun >= 0 && e.clause == e.noun || e.aux == plover.Negation || e.epithet {
 		return
 	}
 	switch e.typ {
@@ -45,6 +45,9 @@ func (d *document) touched(e *event) {
 				if m.place != nil && m.place.Country != "" && e.foreignSoil() { // "deployed missiles in Silesia"
 					refs = append(refs, ref{party: d.state(m.place.Country), m: m, via: true})
 				}
+				if m.place != nil && e.foreignSoil() {
+					refs = append(refs, d.otherClaimants(m, e.actors)...)
+				}
 				if refs = without(refs, e.actors); len(refs) > 0 {
 					found = refs
 					return
@@ -66,6 +69,84 @@ func (d *document) touched(e *event) {
 		e.dropped = ""
 		e.say("touches whom its object names")
 	}
+}
+
+// otherClaimants are the states that claim a disputed place beside those who
+// act there: "Russia deployed missiles on the Kuril Islands" touches Japan.
+func (d *document) otherClaimants(m *mention, actors []ref) []ref {
+	var out []ref
+	for _, c := range m.place.Claimants {
+		if len(m.place.Claimants) == 2 || c == m.place.Country {
+			out = append(out, ref{party: d.state(c), m: m, via: true})
+		}
+	}
+	return without(out, actors)
+}
+
+// opposite makes the one other state that the clause of an act names anywhere,
+// be it in a reason or a purpose, the one that it is done to: "raised its alert
+// in response to North Korean threats", "built a base to deter Russia". Where
+// the other state only reports the act or gives it a place, it is nobody's.
+func (d *document) opposite(e *event) {
+	if len(e.recipients) > 0 || e.reciprocal || len(e.actors) == 0 || e.aux == plover.Negation || e.epithet || e.noun >= 0 && e.clause == e.noun || generic(e.actors) {
+		return
+	}
+	switch e.typ {
+	case plover.Consult, plover.Support, plover.Accuse, plover.Protest, plover.Assault:
+		return
+	case plover.Request:
+		for _, o := range d.clauseOf(e.s, e.clause).objects {
+			if len(d.participants(e.s, o.token)) > 0 { // "the parliament urged the president to"
+				return
+			}
+		}
+		if e.def {
+			return
+		}
+	}
+	for _, r := range e.actors {
+		if r.country == "" || r.country != e.actors[0].country {
+			return
+		}
+	}
+	s := e.s
+	top := e.clause
+	if !s.inSubtree(e.trigger, top) {
+		top = e.trigger
+	}
+	var found []ref
+	for i := int(s.lo[top]); i <= int(s.hi[top]); i++ {
+		m := d.mentionAt(s, i)
+		if m == nil || m.head != i || !s.inSubtree(i, top) || d.describesActor(e, i) {
+			continue
+		}
+		for _, p := range m.meant() {
+			if p.country == "" || p.country == e.actors[0].country || p.unresolvable || p.generic {
+				continue
+			}
+			if prep := s.preposition(i); prep == "in" || prep == "at" || prep == "according to" || prep == "like" || prep == "near" {
+				return
+			}
+			found = append(found, ref{party: d.state(p.country), m: m, via: true})
+		}
+	}
+	if found = uniqueRefs(found); len(found) != 1 {
+		return
+	}
+	e.recipients, e.dropped = found, ""
+	e.confidence -= 0.2
+	e.say("the one other state of its clause")
+}
+
+// describesActor tells whether a token stands in what describes an actor:
+// "Cyprus, which Turkey doesn't recognise, had threatened".
+func (d *document) describesActor(e *event, i int) bool {
+	for _, r := range e.actors {
+		if r.m != nil && r.m.sent == e.s && e.s.inSubtree(i, r.m.head) && !e.s.inSubtree(e.trigger, r.m.head) {
+			return true
+		}
+	}
+	return false
 }
 
 // foreignSoil: what is done by force in a place is done to whose place it is.

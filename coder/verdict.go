@@ -1,0 +1,86 @@
+package coder
+
+import (
+	"entente/plover"
+)
+
+// What a state says of another is more than a statement where it asks for
+// something or finds fault: "Athens said Ankara must withdraw its ships", "the
+// minister said Russia was a threat".
+
+// foul is the stance of words from which on they find fault with their subject.
+const foul = -0.5
+
+// demand makes an act that somebody says another should do a request.
+func (d *document) demand(e *event) {
+	if e.speaker == nil || len(e.actors) == 0 || generic(e.actors) || !d.speaksOf(*e.speaker, e.actors) {
+		return
+	}
+	mode := responseMode(e.typ)
+	if e.typ.Quad() >= plover.VerbalConflict {
+		mode = "change"
+	}
+	e.due, e.reciprocal = false, false
+	e.recipients, e.actors = e.actors, []ref{*e.speaker}
+	e.typ, e.mode, e.cameo, e.aux = plover.Request, mode, "", plover.Asserted
+	e.clause = e.said
+	e.words = append(e.words, e.said)
+	e.say("somebody says that it should be done: a request")
+}
+
+// speaksOf tells whether a speaker is somebody in particular, and of another
+// state than all of whom he speaks.
+func (d *document) speaksOf(speaker ref, of []ref) bool {
+	if speaker.generic || speaker.via || speaker.unresolvable || contains(speaker.sectors, "JRN") || contains(speaker.sectors, "MED") {
+		return false
+	}
+	for _, r := range of {
+		if r.key() == speaker.key() || r.country != "" && r.country == speaker.country {
+			return false
+		}
+	}
+	return len(of) > 0
+}
+
+// verdict is what a verb of saying by itself is to whom its clause is about:
+// a request where they should do something, an accusation where the predicate
+// speaks ill of them.
+func (d *document) verdict(s *sentence, v, complement int) *event {
+	e := &event{s: s, trigger: v, clause: v, noun: -1, said: -1, rule: "say of another", confidence: 0.5, def: true}
+	for _, t := range d.clauseOf(s, v).subjects {
+		e.actors = append(e.actors, d.participants(s, t)...)
+	}
+	for _, t := range s.ownSubjects(complement) {
+		e.recipients = append(e.recipients, d.participants(s, t)...)
+	}
+	e.actors, e.recipients = uniqueRefs(e.actors), uniqueRefs(e.recipients)
+	if len(e.actors) != 1 || generic(e.recipients) || !d.speaksOf(e.actors[0], e.recipients) {
+		return nil
+	}
+	for _, k := range s.kids(complement) {
+		if s.relIs(int(k), "aux") {
+			switch s.toks[k].Lemma {
+			case "should", "must", "ought":
+				e.typ, e.mode = plover.Request, "change"
+				e.say("says what the other should do")
+				return e
+			}
+		}
+	}
+	if l := s.toks[complement].Lemma; (l == "have" || l == "need") && s.child(complement, "xcomp") >= 0 {
+		e.typ, e.mode = plover.Request, "change"
+		e.say("says what the other has to do")
+		return e
+	}
+	for i := int(s.lo[complement]); i <= int(s.hi[complement]); i++ {
+		if l := s.toks[i].Lemma; l == "no" || l == "not" || l == "never" || l == "n't" {
+			return nil // "in no way could the state be involved"
+		}
+	}
+	if d.stance(s, int(s.lo[complement]), int(s.hi[complement])) <= foul {
+		e.typ, e.mode, e.cameo = plover.Accuse, "disapprove", "111"
+		e.say("speaks ill of the other")
+		return e
+	}
+	return nil
+}
