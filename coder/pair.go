@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"slices"
 	"strings"
 
 	"entente/coder/classify"
@@ -46,31 +47,18 @@ func (p *pair) findPath() {
 		return
 	}
 	a, b := p.source.head, p.target.head
-	up := p.ancestors(a)
-	down := p.ancestors(b)
+	up, down := p.ancestors(a), p.ancestors(b)
+	top := -1
 	for len(up) > 0 && len(down) > 0 && up[len(up)-1] == down[len(down)-1] {
+		top = up[len(up)-1] // the lowest token above both, in the end
 		up, down = up[:len(up)-1], down[:len(down)-1]
 	}
-	for _, t := range up {
-		p.path = append(p.path, t)
-	}
-	if n := len(up); n > 0 {
-		if top := p.s.toks[up[n-1]].Head; top >= 0 {
-			p.path = append(p.path, top)
-		}
-	} else {
-		p.path = append(p.path, a)
-	}
-	for i := len(down) - 1; i >= 0; i-- {
-		p.path = append(p.path, down[i])
-	}
-	var inner []int
-	for _, t := range p.path {
-		if t != a && t != b {
-			inner = append(inner, t)
+	slices.Reverse(down)
+	for _, t := range slices.Concat(up, []int{top}, down) {
+		if t >= 0 && t != a && t != b {
+			p.path = append(p.path, t)
 		}
 	}
-	p.path = inner
 }
 
 // ancestors gives a token and all above it.
