@@ -153,6 +153,7 @@ func (d *document) eventsOf(s *sentence) {
 			}
 		}
 	}
+	found = append(found, d.verdicts(s, found)...)
 	s.acts = found
 	for _, e := range found {
 		d.shareRecipients(e, found)

@@ -28,7 +28,7 @@ func (d *document) applyOperator(e *event, h, u int) bool {
 	}
 	e.say(op.Word + " (" + op.Position + ")")
 	effect := op.Effect
-	if op.Word == "order" && !s.isVerb(u) { // "ordered an end to": what a government orders of its own it does
+	if (op.Word == "order" || op.Word == "authorize" || op.Word == "authorise") && !s.isVerb(u) { // "ordered an end to", "authorized tariffs": what a government orders of its own it does
 		effect = lexicon.Do
 	}
 	e.effects = append(e.effects, effect)
@@ -220,11 +220,24 @@ func (d *document) ask(e *event, op *lexicon.Operator, h, u int) {
 		mode = "change"
 	}
 	d.govern(e, h, u)
+	if (op.Word == "order" || op.Word == "instruct" || op.Word == "command") && d.ownOfficials(e.actors, asked) { // "instructed officials to impose tariffs": what a government orders of its own it does
+		return
+	}
 	if len(asked) > 0 {
 		e.recipients = without(uniqueRefs(asked), e.actors)
 	}
 	e.reciprocal = false
 	e.typ, e.mode, e.cameo = plover.Request, mode, appealCode(op, mode)
+}
+
+// ownOfficials tells whether those who are asked serve the state that asks.
+func (d *document) ownOfficials(actors, asked []ref) bool {
+	for _, r := range asked {
+		if len(actors) == 0 || r.key() != actors[0].key() || !isAlpha3(r.id) {
+			return false
+		}
+	}
+	return len(asked) > 0
 }
 
 // appealCode keeps CAMEO's appeals (02) apart from its demands (10), which
@@ -308,9 +321,6 @@ func (d *document) defaultEvent(s *sentence, v int) *event {
 		return d.conditionalWarning(s, v, complement)
 	}
 	op := d.operatorAt(s, v, complement)
-	if op != nil && op.Effect == lexicon.Report && s.relIs(complement, "ccomp") {
-		return d.verdict(s, v, complement)
-	}
 	if op == nil || !op.Default || op.With != "" && !strings.Contains("on upon out", op.With) {
 		return nil
 	}

@@ -261,6 +261,9 @@ func (d *document) resolveHead(m *mention, p *part, role *part) {
 			return
 		}
 		m.parties = d.expand(e, sectors)
+		if p.sense.Form == atlas.Metonym && e.Kind == atlas.State && len(m.owners) == 1 && isAlpha3(m.owners[0].id) && m.owners[0].id != e.ID && m.adjectives == 1 { // "the Dutch Senate"
+			m.parties = d.expand(d.atlas.ByID(m.owners[0].id), sectors)
+		}
 		if e.Kind == atlas.Group && e.Country == "" && len(m.owners) == 1 && isAlpha3(m.owners[0].id) { // "Egypt's Muslim Brotherhood"
 			branch := *m.parties[0]
 			branch.country = m.owners[0].country

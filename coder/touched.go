@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"entente/atlas"
 	"entente/plover"
 )
 
@@ -19,6 +20,10 @@ func (d *document) touched(e *event) {
 		return
 	}
 	switch e.typ {
+	case plover.Protest:
+		if e.noun >= 0 {
+			return
+		}
 	case plover.Consult, plover.Request, plover.Support, plover.Accuse, plover.Reject, plover.Threaten:
 		return
 	}
@@ -130,6 +135,9 @@ func (d *document) opposite(e *event) {
 			found = append(found, ref{party: d.state(p.country), m: m, via: true})
 		}
 	}
+	if len(found) == 0 {
+		found = d.made(e, top)
+	}
 	if found = uniqueRefs(found); len(found) != 1 {
 		return
 	}
@@ -138,11 +146,36 @@ func (d *document) opposite(e *event) {
 	e.say("the one other state of its clause")
 }
 
+// made gives the states that something under a token is made or held by:
+// "banned Indian-produced films".
+func (d *document) made(e *event, top int) []ref {
+	s := e.s
+	var out []ref
+	for _, match := range s.matches {
+		v := match.Last + 2
+		if v >= len(s.toks) || !isHyphen(s.toks[match.Last+1].Form) || s.toks[v].XPOS != "VBN" || !s.inSubtree(v, top) {
+			continue
+		}
+		if entity := d.atlas.Choose(match, d.has).Entity; entity != nil && entity.Kind == atlas.State && entity.ID != e.actors[0].country {
+			if m := d.mentionAt(s, v); m != nil {
+				out = append(out, ref{party: d.state(entity.ID), m: m, via: true})
+			}
+		}
+	}
+	return out
+}
+
 // describesActor tells whether a token stands in what describes an actor:
 // "Cyprus, which Turkey doesn't recognise, had threatened".
 func (d *document) describesActor(e *event, i int) bool {
 	for _, r := range e.actors {
-		if r.m != nil && r.m.sent == e.s && e.s.inSubtree(i, r.m.head) && !e.s.inSubtree(e.trigger, r.m.head) {
+		if r.m == nil || r.m.sent != e.s || e.s.inSubtree(e.trigger, r.m.head) {
+			continue
+		}
+		if rel := e.s.child(r.m.head, "acl"); rel >= 0 && e.s.inSubtree(i, rel) {
+			return true
+		}
+		if w := r.m.last + 2; w < i && i < e.trigger && e.s.toks[w-1].Form == "," && (e.s.toks[w].Lemma == "which" || e.s.toks[w].Lemma == "who") {
 			return true
 		}
 	}
