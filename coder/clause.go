@@ -169,6 +169,12 @@ func (c *clause) addNominals(noun, depth int) {
 			c.addOblique(k, depth)
 		} else if c.s.relIs(k, "conj") && !c.s.isVerb(k) {
 			c.addNominals(k, depth+1)
+		} else if c.s.toks[k].Rel == "acl" && c.s.toks[k].XPOS == "VBN" && c.head == noun { // "the deal signed with France"
+			for _, o := range c.s.kids(k) {
+				if c.s.relIs(int(o), "obl") && c.s.preposition(int(o)) == "with" {
+					c.addOblique(int(o), depth)
+				}
+			}
 		}
 	}
 }

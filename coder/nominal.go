@@ -412,18 +412,41 @@ func (d *document) newEvent(s *sentence, trigger int, b binding) *event {
 		actors: uniqueRefs(b.actors), recipients: uniqueRefs(b.recipients), s: s, trigger: trigger, words: b.words,
 		clause: trigger, noun: -1, said: -1, frame: f, rule: f.Source, score: b.score, confidence: 0.8}
 	e.reciprocal = reciprocalFrame(f) || b.mutual
+	hosts := e.recipients
 	e.recipients = without(e.recipients, e.actors)
+	if e.typ == plover.Consult && !e.reciprocal && len(e.recipients) == 0 && len(hosts) > 0 && len(e.actors) == 2 { // "the minister and his colleague from Peru will visit Peru"
+		e.recipients, e.actors = hosts, without(e.actors, hosts)
+	}
 	if len(b.recipients) > 0 && len(e.recipients) == 0 && !e.reciprocal && (e.typ.Quad() == plover.VerbalConflict || e.typ.Quad() == plover.VerbalCooperation) {
 		e.dropped = "done to one's own side"
 	}
 	if e.reciprocal {
 		e.actors = uniqueRefs(append(e.actors, e.recipients...))
 		e.recipients = nil
+		if e.typ == plover.Agree {
+			d.ownersAgree(e)
+		}
 	} else if len(e.recipients) == 0 && e.typ.Quad() != plover.MaterialCooperation {
 		d.ownersOfObject(e)
 	}
 	d.particular(e)
 	return e
+}
+
+// ownersAgree adds those whose agreement it is to those who approve it: "the
+// Dutch parliament ratified the EU's treaty with Peru".
+func (d *document) ownersAgree(e *event) {
+	for _, w := range e.words {
+		m := d.mentionAt(e.s, w)
+		if m == nil || m.owner == nil || m.kind != thing || m.namedAfterPlace {
+			continue
+		}
+		for _, p := range m.owners {
+			if !p.unresolvable && isAlpha3(p.key()) {
+				e.actors = uniqueRefs(append(e.actors, ref{party: p, m: m}))
+			}
+		}
+	}
 }
 
 // ownersOfObject makes those whose thing an act is done to its recipients:

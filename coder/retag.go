@@ -35,6 +35,13 @@ func (c *Coder) retag(tokens []syntax.Token, names []atlas.Match) {
 			}
 			changed = true
 		}
+		if t := &tokens[v]; t.UPOS == "VERB" && t.XPOS == "VBP" && tokens[v-1].UPOS == "PROPN" && v+1 < len(tokens) && tokens[v+1].XPOS == "NNS" && len(c.know.Lexicon.Nouns[t.Form]) > 0 { // "Iran summit talks"
+			d := document{lex: c.know.Lexicon}
+			if !d.knownVerb(t.Form) {
+				t.UPOS, t.XPOS = "NOUN", "NN"
+				changed = true
+			}
+		}
 		if c.bareVerb(tokens, v) {
 			tokens[v].UPOS, tokens[v].XPOS = "VERB", "VB"
 			changed = true

@@ -150,7 +150,7 @@ func (d *document) verdict(s *sentence, v, complement int) *event {
 		e.say("says that the other is behind it")
 		return e
 	}
-	if d.stance(s, int(s.lo[complement]), int(s.hi[complement])) <= foul {
+	if d.stance(s, complement, complement) <= foul || d.stance(s, int(s.lo[complement]), int(s.hi[complement])) <= foul {
 		e.typ, e.mode, e.cameo = plover.Accuse, "disapprove", "111"
 		e.say("speaks ill of the other")
 		return e
