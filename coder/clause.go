@@ -87,6 +87,13 @@ func isParticle(lemma string) bool { return particleWords[lemma] }
 
 // isPassive: a passive auxiliary or subject, or a participle that modifies its noun.
 func (s *sentence) isPassive(v int) bool {
+	if s.toks[v].Lemma == "oppose" && s.child(v, "obl:agent") < 0 {
+		for _, k := range s.kids(v) {
+			if s.preposition(int(k)) == "to" { // "is opposed to the plan"
+				return false
+			}
+		}
+	}
 	if s.child(v, "aux:pass") >= 0 {
 		return true
 	}

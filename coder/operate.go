@@ -77,6 +77,10 @@ func (d *document) applyOperator(e *event, h, u int) bool {
 		if e.due {
 			d.demand(e)
 		}
+		if op.Word == "warn" && e.speaker != nil && len(e.actors) == 1 && e.actors[0].key() == e.speaker.key() && e.typ.Quad() >= plover.VerbalConflict && e.typ != plover.Request && e.typ != plover.Accuse && e.aux != plover.Negation {
+			threaten(e) // "warned it could suspend aid"
+			e.aux = plover.Asserted
+		}
 		if op.Word == "claim" || op.Word == "admit" || op.Word == "acknowledge" {
 			d.claim(e)
 		}
@@ -294,6 +298,11 @@ func announce(e *event) {
 		e.typ, e.mode, e.cameo, e.aux = plover.Concede, "", "035", plover.Asserted
 	case plover.Concede:
 		e.cameo, e.aux = "035", plover.Asserted
+	case plover.Protest:
+		if e.noun < 0 { // "will boycott", but not the riots to come
+			threaten(e)
+			e.aux = plover.Asserted
+		}
 	case plover.Sanction, plover.Coerce, plover.Assault, plover.Mobilize:
 		threaten(e)
 		e.aux = plover.Asserted

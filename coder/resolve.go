@@ -524,7 +524,7 @@ func (d *document) rolesOfCountries(s *sentence, ms []*mention) {
 // localBody tells whether the place that a role's "in" names says whose it is:
 // "a court in Guyana", "the authorities in Hanoi", "rebels in Mali".
 func (m *mention) localBody() bool {
-	return m.role != nil && (m.role.Being == "body" || m.plural && (official(m.role.Sectors) && !contains(m.role.Sectors, "MIL") || contains(m.role.Sectors, "REB") || contains(m.role.Sectors, "LAB")))
+	return m.role != nil && (m.role.Being == "body" || m.role.Name == "judge" || m.plural && (official(m.role.Sectors) && !contains(m.role.Sectors, "MIL") || contains(m.role.Sectors, "REB") || contains(m.role.Sectors, "LAB")))
 }
 
 // conjuncts gives a token and everything coordinated with it.

@@ -92,6 +92,18 @@ func (d *document) judged(s *sentence, complement int, speaker ref) int {
 	return complement
 }
 
+// forceful tells whether the lexicon knows a verb mostly as one of force: "said
+// that Iraq had attacked".
+func (d *document) forceful(lemma string) bool {
+	share := 0.0
+	for _, v := range d.know.votes.Heads[lower(lemma)] {
+		if v.Type == plover.Assault || v.Type == plover.Coerce {
+			share += v.Share
+		}
+	}
+	return share > 0.6
+}
+
 // culprit tells whether a predicate names its subject as who did it: "was
 // behind the attack", "is responsible for".
 func (s *sentence) culprit(predicate int) bool {
@@ -144,6 +156,11 @@ func (d *document) verdict(s *sentence, v, complement int) *event {
 		if l := s.toks[i].Lemma; l == "no" || l == "not" || l == "never" || l == "n't" {
 			return nil // "in no way could the state be involved"
 		}
+	}
+	if s.isVerb(complement) && d.forceful(s.toks[complement].Lemma) && s.toks[complement].XPOS != "VB" {
+		e.typ, e.mode, e.cameo = plover.Accuse, "allege", "112"
+		e.say("says that the other used force")
+		return e
 	}
 	if s.culprit(complement) {
 		e.typ, e.mode, e.cameo = plover.Accuse, "allege", "112"
