@@ -20,6 +20,9 @@ func (d *document) authorities(f *lexicon.Frame, c *clause) []ref {
 	if c.passive && f.Type == plover.Assault {
 		return d.firedFrom(c)
 	}
+	if c.passive && (f.Type == plover.Mobilize || f.Type == plover.Retreat && f.Mode == "withdraw") {
+		return d.ownArms(c)
+	}
 	if !c.passive || !byAuthority[f.Type][f.Mode] || c.s.toks[c.head].Rel == "amod" {
 		return nil
 	}
@@ -38,6 +41,19 @@ func (d *document) authorities(f *lexicon.Frame, c *clause) []ref {
 	if home := d.home(); home != nil && len(c.objects) > 0 {
 		if m := d.mentionAt(c.s, c.objects[0].token); m != nil {
 			return []ref{{party: home, m: m, via: true}}
+		}
+	}
+	return nil
+}
+
+// ownArms: "Russian missiles were deployed in Belarus" — where nobody is said to
+// deploy or withdraw them, those do whose they are.
+func (d *document) ownArms(c *clause) []ref {
+	for _, o := range c.objects {
+		for _, r := range d.participants(c.s, o.token) {
+			if isAlpha3(r.key()) && !r.generic {
+				return []ref{r}
+			}
 		}
 	}
 	return nil

@@ -87,6 +87,13 @@ func isParticle(lemma string) bool { return particleWords[lemma] }
 
 // isPassive: a passive auxiliary or subject, or a participle that modifies its noun.
 func (s *sentence) isPassive(v int) bool {
+	if s.toks[v].Lemma == "oppose" && s.child(v, "obl:agent") < 0 {
+		for _, k := range s.kids(v) {
+			if s.preposition(int(k)) == "to" { // "is opposed to the plan"
+				return false
+			}
+		}
+	}
 	if s.child(v, "aux:pass") >= 0 {
 		return true
 	}
@@ -169,6 +176,12 @@ func (c *clause) addNominals(noun, depth int) {
 			c.addOblique(k, depth)
 		} else if c.s.relIs(k, "conj") && !c.s.isVerb(k) {
 			c.addNominals(k, depth+1)
+		} else if c.s.toks[k].Rel == "acl" && c.s.toks[k].XPOS == "VBN" && c.head == noun { // "the deal signed with France"
+			for _, o := range c.s.kids(k) {
+				if c.s.relIs(int(o), "obl") && c.s.preposition(int(o)) == "with" {
+					c.addOblique(int(o), depth)
+				}
+			}
 		}
 	}
 }

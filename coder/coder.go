@@ -116,7 +116,7 @@ func (d *document) eventsOf(s *sentence) {
 	var found []*event
 	taken := map[int]bool{} // event nouns that a verb frame already uses
 	for i := range s.toks {
-		if !s.isVerb(i) || s.relIs(i, "amod", "compound") {
+		if !s.isVerb(i) && !(s.toks[i].UPOS == "ADJ" && s.child(i, "cop") >= 0) || s.relIs(i, "amod", "compound") { // "was critical of"
 			continue
 		}
 		c := d.clauseOf(s, i)
@@ -153,6 +153,7 @@ func (d *document) eventsOf(s *sentence) {
 			}
 		}
 	}
+	found = append(found, d.verdicts(s, found)...)
 	s.acts = found
 	for _, e := range found {
 		d.shareRecipients(e, found)

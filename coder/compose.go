@@ -183,9 +183,7 @@ func (d *document) underNominal(e *event, u, h int) int {
 		e.aux = plover.Negation
 		return -1
 	case "after", "following", "since", "amid", "despite", "throughout", "because of", "due to":
-		if s.isVerb(h) || e.noun != u {
-			return -1
-		}
+		return -1
 	case "for", "at", "in", "during", "on", "through", "within": // "will fly to Damascus for talks": as real as the clause
 		if s.isVerb(h) && e.noun == u && !d.takesPhrase(s, h, u, prep) || s.isVerb(h) && d.operatorAt(s, h, u) == nil {
 			e.aside = true

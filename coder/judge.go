@@ -107,6 +107,18 @@ func (d *document) settle(e *event) {
 	}
 }
 
+// withoutStrangers leaves out people whom nothing but a name tells: troops are
+// sent to a place of that name.
+func withoutStrangers(refs []ref) []ref {
+	var out []ref
+	for _, r := range refs {
+		if !strings.HasPrefix(r.id, "PER:") || len(r.sectors) > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // judge drops what is no event between political actors.
 func (d *document) judge(e *event) {
 	if e.dropped != "" {
@@ -115,6 +127,9 @@ func (d *document) judge(e *event) {
 	e.officialProtest()
 	e.workersStrike()
 	e.exerciseAlone()
+	if e.typ == plover.Mobilize || e.frame != nil && e.frame.Type == plover.Mobilize {
+		e.recipients = withoutStrangers(e.recipients)
+	}
 	d.struckIn(e)
 	d.particular(e)
 	d.touched(e)

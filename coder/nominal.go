@@ -37,6 +37,7 @@ func (d *document) nominal(s *sentence, n int) *event {
 	if host.support == nil && e.typ == plover.Assault && (generic(e.recipients) || len(e.recipients) == 0) && !d.carriedOn(s, n, host) {
 		return nil // "a credit card operation", "a clash in the cabinet"
 	}
+	d.subjectActs(e, host)
 	if e.reciprocal {
 		d.fillSides(e)
 		d.subjectsMeet(e, host)
@@ -66,7 +67,7 @@ func (d *document) carriedOn(s *sentence, n int, host hostVerb) bool {
 // subjectsMeet: "A and B agreed after four days of talks", "said after a
 // meeting with B" — the subject of the clause met.
 func (d *document) subjectsMeet(e *event, host hostVerb) {
-	if host.support != nil || e.typ != plover.Consult || len(keysOfRefs(e.actors)) > 1 {
+	if host.support != nil || e.typ != plover.Consult && (len(e.actors) != 1 || e.typ != plover.Agree && e.typ != plover.Retreat) || len(keysOfRefs(e.actors)) > 1 {
 		return
 	}
 	s, n := e.s, e.noun
@@ -85,6 +86,10 @@ func (d *document) subjectsMeet(e *event, host hostVerb) {
 	}
 	switch s.preposition(n) {
 	case "after", "during", "at", "following", "in", "before", "ahead of", "for", "on the sidelines of":
+	case "under", "in accordance with", "in line with", "with", "as", "of":
+		if e.typ == plover.Consult {
+			return
+		}
 	default:
 		return
 	}
@@ -105,6 +110,31 @@ func (d *document) subjectsMeet(e *event, host hostVerb) {
 		e.actors = both
 		e.say("those who act in the clause met")
 	}
+}
+
+// subjectActs makes the state that is the subject of the clause the actor of
+// an act against another that its verb has for an object: "the ministry is
+// preparing tariffs on steel from Turkey".
+func (d *document) subjectActs(e *event, host hostVerb) {
+	if host.support != nil || host.verb < 0 || !e.s.relIs(e.noun, "obj") || e.reciprocal || len(e.actors) > 0 || len(e.recipients) == 0 {
+		return
+	}
+	switch e.typ {
+	case plover.Sanction, plover.Accuse, plover.Mobilize, plover.Assault:
+	default:
+		return
+	}
+	var refs []ref
+	for _, t := range host.clause.subjects {
+		refs = append(refs, d.participants(e.s, t)...)
+	}
+	refs = uniqueRefs(refs)
+	if len(refs) != 1 || refs[0].generic || !isAlpha3(refs[0].key()) || len(without(refs, e.recipients)) == 0 || host.clause.passive {
+		return
+	}
+	e.actors = refs
+	e.confidence -= 0.1
+	e.say("its verb's subject acts")
 }
 
 // standing are words for violence that name a state of things rather than an
@@ -382,18 +412,41 @@ func (d *document) newEvent(s *sentence, trigger int, b binding) *event {
 		actors: uniqueRefs(b.actors), recipients: uniqueRefs(b.recipients), s: s, trigger: trigger, words: b.words,
 		clause: trigger, noun: -1, said: -1, frame: f, rule: f.Source, score: b.score, confidence: 0.8}
 	e.reciprocal = reciprocalFrame(f) || b.mutual
+	hosts := e.recipients
 	e.recipients = without(e.recipients, e.actors)
+	if e.typ == plover.Consult && !e.reciprocal && len(e.recipients) == 0 && len(hosts) > 0 && len(e.actors) == 2 { // "the minister and his colleague from Peru will visit Peru"
+		e.recipients, e.actors = hosts, without(e.actors, hosts)
+	}
 	if len(b.recipients) > 0 && len(e.recipients) == 0 && !e.reciprocal && (e.typ.Quad() == plover.VerbalConflict || e.typ.Quad() == plover.VerbalCooperation) {
 		e.dropped = "done to one's own side"
 	}
 	if e.reciprocal {
 		e.actors = uniqueRefs(append(e.actors, e.recipients...))
 		e.recipients = nil
+		if e.typ == plover.Agree {
+			d.ownersAgree(e)
+		}
 	} else if len(e.recipients) == 0 && e.typ.Quad() != plover.MaterialCooperation {
 		d.ownersOfObject(e)
 	}
 	d.particular(e)
 	return e
+}
+
+// ownersAgree adds those whose agreement it is to those who approve it: "the
+// Dutch parliament ratified the EU's treaty with Peru".
+func (d *document) ownersAgree(e *event) {
+	for _, w := range e.words {
+		m := d.mentionAt(e.s, w)
+		if m == nil || m.owner == nil || m.kind != thing || m.namedAfterPlace {
+			continue
+		}
+		for _, p := range m.owners {
+			if !p.unresolvable && isAlpha3(p.key()) {
+				e.actors = uniqueRefs(append(e.actors, ref{party: p, m: m}))
+			}
+		}
+	}
 }
 
 // ownersOfObject makes those whose thing an act is done to its recipients:

@@ -28,7 +28,7 @@ func (d *document) applyOperator(e *event, h, u int) bool {
 	}
 	e.say(op.Word + " (" + op.Position + ")")
 	effect := op.Effect
-	if op.Word == "order" && !s.isVerb(u) { // "ordered an end to": what a government orders of its own it does
+	if (op.Word == "order" || op.Word == "authorize" || op.Word == "authorise") && !s.isVerb(u) { // "ordered an end to", "authorized tariffs": what a government orders of its own it does
 		effect = lexicon.Do
 	}
 	e.effects = append(e.effects, effect)
@@ -76,6 +76,10 @@ func (d *document) applyOperator(e *event, h, u int) bool {
 		e.accused = e.accused || s.relIs(u, "ccomp")
 		if e.due {
 			d.demand(e)
+		}
+		if op.Word == "warn" && e.speaker != nil && len(e.actors) == 1 && e.actors[0].key() == e.speaker.key() && e.typ.Quad() >= plover.VerbalConflict && e.typ != plover.Request && e.typ != plover.Accuse && e.aux != plover.Negation {
+			threaten(e) // "warned it could suspend aid"
+			e.aux = plover.Asserted
 		}
 		if op.Word == "claim" || op.Word == "admit" || op.Word == "acknowledge" {
 			d.claim(e)
@@ -220,11 +224,24 @@ func (d *document) ask(e *event, op *lexicon.Operator, h, u int) {
 		mode = "change"
 	}
 	d.govern(e, h, u)
+	if (op.Word == "order" || op.Word == "instruct" || op.Word == "command") && d.ownOfficials(e.actors, asked) { // "instructed officials to impose tariffs": what a government orders of its own it does
+		return
+	}
 	if len(asked) > 0 {
 		e.recipients = without(uniqueRefs(asked), e.actors)
 	}
 	e.reciprocal = false
 	e.typ, e.mode, e.cameo = plover.Request, mode, appealCode(op, mode)
+}
+
+// ownOfficials tells whether those who are asked serve the state that asks.
+func (d *document) ownOfficials(actors, asked []ref) bool {
+	for _, r := range asked {
+		if len(actors) == 0 || r.key() != actors[0].key() || !isAlpha3(r.id) {
+			return false
+		}
+	}
+	return len(asked) > 0
 }
 
 // appealCode keeps CAMEO's appeals (02) apart from its demands (10), which
@@ -281,6 +298,11 @@ func announce(e *event) {
 		e.typ, e.mode, e.cameo, e.aux = plover.Concede, "", "035", plover.Asserted
 	case plover.Concede:
 		e.cameo, e.aux = "035", plover.Asserted
+	case plover.Protest:
+		if e.noun < 0 { // "will boycott", but not the riots to come
+			threaten(e)
+			e.aux = plover.Asserted
+		}
 	case plover.Sanction, plover.Coerce, plover.Assault, plover.Mobilize:
 		threaten(e)
 		e.aux = plover.Asserted
@@ -308,9 +330,6 @@ func (d *document) defaultEvent(s *sentence, v int) *event {
 		return d.conditionalWarning(s, v, complement)
 	}
 	op := d.operatorAt(s, v, complement)
-	if op != nil && op.Effect == lexicon.Report && s.relIs(complement, "ccomp") {
-		return d.verdict(s, v, complement)
-	}
 	if op == nil || !op.Default || op.With != "" && !strings.Contains("on upon out", op.With) {
 		return nil
 	}

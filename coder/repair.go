@@ -23,6 +23,7 @@ func (d *document) repair(s *sentence, ms []*mention) {
 			d.mendReportScope(s, v)
 			d.mendParticiple(s, v)
 			d.mendSubject(s, v)
+			d.mendPluralSubject(s, v)
 		}
 	}
 }
@@ -171,7 +172,8 @@ func (d *document) mendSubject(s *sentence, v int) {
 			return
 		}
 		head := m.head
-		for s.toks[head].Rel == "conj" && s.toks[head].Head >= 0 && s.toks[head].Head < head && !s.isVerb(s.toks[head].Head) && !s.inTime(s.toks[head].Head) { // not "On Monday, Argentina and Britain"
+		fresh := m.first > 0 && s.toks[m.first-1].Form == "," && s.child(head, "cc") < 0 && m.kind == named                                                              // "During a visit by the minister, Egypt signs"
+		for s.toks[head].Rel == "conj" && !fresh && s.toks[head].Head >= 0 && s.toks[head].Head < head && !s.isVerb(s.toks[head].Head) && !s.inTime(s.toks[head].Head) { // not "On Monday, Argentina and Britain"
 			head = s.toks[head].Head
 		}
 		if s.relIs(head, "nsubj") || len(m.meant()) == 0 && m.kind != grouped && m.kind != pronoun {
@@ -183,6 +185,36 @@ func (d *document) mendSubject(s *sentence, v int) {
 		s.attach(head, v, "nsubj")
 		return
 	}
+}
+
+// mendPluralSubject: "India's Prime Minister Modi and Saudi Arabia's King Salman
+// sign" — a plural verb with one person or state for its subject and "and"
+// before it has two.
+func (d *document) mendPluralSubject(s *sentence, v int) {
+	if x := s.toks[v].XPOS; x != "VBP" && x != "VB" || s.child(v, "mark", "aux") >= 0 {
+		return
+	}
+	k := s.child(v, "nsubj")
+	if k < 0 || len(s.conjuncts(k)) > 1 {
+		return
+	}
+	m := d.mentionAt(s, k)
+	if m == nil || m.plural || len(m.parties) != 1 {
+		return
+	}
+	first := m.first
+	if m.owner != nil {
+		first = m.owner.first
+	}
+	if first < 2 || s.toks[first-1].Lemma != "and" {
+		return
+	}
+	other := d.mentionAt(s, first-2)
+	if other == nil || len(other.parties) == 0 || other.last != first-2 || s.inSubtree(v, other.head) {
+		return
+	}
+	s.attach(other.head, v, "nsubj")
+	s.attach(k, other.head, "conj")
 }
 
 // mendNewClause: "protested to the government, and the EU and the United States

@@ -261,6 +261,9 @@ func (d *document) resolveHead(m *mention, p *part, role *part) {
 			return
 		}
 		m.parties = d.expand(e, sectors)
+		if p.sense.Form == atlas.Metonym && e.Kind == atlas.State && len(m.owners) == 1 && isAlpha3(m.owners[0].id) && m.owners[0].id != e.ID && m.adjectives == 1 { // "the Dutch Senate"
+			m.parties = d.expand(d.atlas.ByID(m.owners[0].id), sectors)
+		}
 		if e.Kind == atlas.Group && e.Country == "" && len(m.owners) == 1 && isAlpha3(m.owners[0].id) { // "Egypt's Muslim Brotherhood"
 			branch := *m.parties[0]
 			branch.country = m.owners[0].country
@@ -521,7 +524,7 @@ func (d *document) rolesOfCountries(s *sentence, ms []*mention) {
 // localBody tells whether the place that a role's "in" names says whose it is:
 // "a court in Guyana", "the authorities in Hanoi", "rebels in Mali".
 func (m *mention) localBody() bool {
-	return m.role != nil && (m.role.Being == "body" || m.plural && (official(m.role.Sectors) && !contains(m.role.Sectors, "MIL") || contains(m.role.Sectors, "REB") || contains(m.role.Sectors, "LAB")))
+	return m.role != nil && (m.role.Being == "body" || m.role.Name == "judge" || m.plural && (official(m.role.Sectors) && !contains(m.role.Sectors, "MIL") || contains(m.role.Sectors, "REB") || contains(m.role.Sectors, "LAB")))
 }
 
 // conjuncts gives a token and everything coordinated with it.

@@ -28,6 +28,20 @@ func (c *Coder) retag(tokens []syntax.Token, names []atlas.Match) {
 		}
 	}
 	for v := 1; v < len(tokens); v++ {
+		if tokens[v-1].XPOS == "POS" && tokens[v].UPOS == "VERB" && (tokens[v].XPOS == "VBP" || tokens[v].XPOS == "VB" || tokens[v].XPOS == "VBZ") { // "Kenya's claim that"
+			tokens[v].UPOS, tokens[v].XPOS = "NOUN", "NN"
+			if strings.HasSuffix(tokens[v].Form, "s") && tokens[v].Form != tokens[v].Lemma {
+				tokens[v].XPOS = "NNS"
+			}
+			changed = true
+		}
+		if t := &tokens[v]; t.UPOS == "VERB" && t.XPOS == "VBP" && tokens[v-1].UPOS == "PROPN" && v+1 < len(tokens) && tokens[v+1].XPOS == "NNS" && len(c.know.Lexicon.Nouns[t.Form]) > 0 { // "Iran summit talks"
+			d := document{lex: c.know.Lexicon}
+			if !d.knownVerb(t.Form) {
+				t.UPOS, t.XPOS = "NOUN", "NN"
+				changed = true
+			}
+		}
 		if c.bareVerb(tokens, v) {
 			tokens[v].UPOS, tokens[v].XPOS = "VERB", "VB"
 			changed = true
@@ -100,13 +114,16 @@ func (c *Coder) presentTense(tokens []syntax.Token, v int) bool {
 	if t.UPOS != "NOUN" && t.UPOS != "PROPN" || t.Form != strings.ToLower(t.Form) || !strings.HasSuffix(t.Form, "s") || v+1 >= len(tokens) || c.thirdPerson(t.Form) == "" {
 		return false
 	}
-	if h := t.Head; h >= 0 && (t.Rel == "nsubj" || t.Rel == "nsubj:pass" || t.Rel == "compound") && (tokens[h].UPOS == "VERB" || tokens[h].UPOS == "AUX") && h > v {
+	next := &tokens[v+1]
+	if h := t.Head; h >= 0 && next.UPOS != "DET" && next.UPOS != "PRON" && (t.Rel == "nsubj" || t.Rel == "nsubj:pass" || t.Rel == "compound") && (tokens[h].UPOS == "VERB" || tokens[h].UPOS == "AUX") && h > v {
 		return false
 	}
-	switch next := &tokens[v+1]; next.UPOS {
+	switch next.UPOS {
 	case "VERB":
 		return next.XPOS == "VBG"
-	case "AUX", "PUNCT", "CCONJ":
+	case "CCONJ": // "charges and sanctions nine officials"
+		return v+3 < len(tokens) && next.Form == "and" && !hasFinite(tokens) && (tokens[v+3].UPOS == "DET" || tokens[v+3].UPOS == "NUM" || tokens[v+3].UPOS == "PROPN") && c.thirdPerson(tokens[v+2].Form) != ""
+	case "AUX", "PUNCT":
 		return false
 	}
 	return true

@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"entente/atlas"
 	"entente/plover"
 )
 
@@ -19,7 +20,15 @@ func (d *document) touched(e *event) {
 		return
 	}
 	switch e.typ {
-	case plover.Consult, plover.Request, plover.Support, plover.Accuse, plover.Reject, plover.Threaten:
+	case plover.Protest:
+		if e.noun >= 0 {
+			return
+		}
+	case plover.Threaten:
+		if !e.foreignSoil() {
+			return
+		}
+	case plover.Consult, plover.Request, plover.Support, plover.Accuse, plover.Reject:
 		return
 	}
 	s := e.s
@@ -88,11 +97,15 @@ func (d *document) otherClaimants(m *mention, actors []ref) []ref {
 // in response to North Korean threats", "built a base to deter Russia". Where
 // the other state only reports the act or gives it a place, it is nobody's.
 func (d *document) opposite(e *event) {
-	if len(e.recipients) > 0 || e.reciprocal || len(e.actors) == 0 || e.aux == plover.Negation || e.epithet || e.noun >= 0 && e.clause == e.noun || generic(e.actors) {
+	if len(e.recipients) > 0 || len(keysOfRefs(e.actors)) != 1 || e.aux == plover.Negation || e.epithet || e.noun >= 0 && e.clause == e.noun || generic(e.actors) {
 		return
 	}
 	switch e.typ {
-	case plover.Consult, plover.Support, plover.Accuse, plover.Protest, plover.Assault:
+	case plover.Consult:
+		if !e.reciprocal {
+			return
+		}
+	case plover.Support, plover.Accuse, plover.Protest, plover.Assault:
 		return
 	case plover.Request:
 		for _, o := range d.clauseOf(e.s, e.clause).objects {
@@ -120,29 +133,80 @@ func (d *document) opposite(e *event) {
 		if m == nil || m.head != i || !s.inSubtree(i, top) || d.describesActor(e, i) {
 			continue
 		}
+		if e.reciprocal && !d.partner(e, i) {
+			continue
+		}
 		for _, p := range m.meant() {
 			if p.country == "" || p.country == e.actors[0].country || p.unresolvable || p.generic {
 				continue
 			}
 			if prep := s.preposition(i); prep == "in" || prep == "at" || prep == "according to" || prep == "like" || prep == "near" {
-				return
+				continue
 			}
 			found = append(found, ref{party: d.state(p.country), m: m, via: true})
 		}
 	}
+	if len(found) == 0 {
+		found = d.made(e, top)
+	}
 	if found = uniqueRefs(found); len(found) != 1 {
 		return
 	}
-	e.recipients, e.dropped = found, ""
+	if e.reciprocal {
+		e.actors = append(e.actors, found...)
+	} else {
+		e.recipients = found
+	}
+	e.dropped = ""
 	e.confidence -= 0.2
 	e.say("the one other state of its clause")
+}
+
+// partner tells whether a token stands in a phrase with whom something is done
+// together: "held talks in Oslo with the ambassador to Sudan".
+func (d *document) partner(e *event, i int) bool {
+	s := e.s
+	for steps := 0; i >= 0 && steps < 4; i, steps = s.toks[i].Head, steps+1 {
+		if s.isVerb(i) || circumstances[s.preposition(i)] {
+			return false
+		}
+		if prep := s.preposition(i); prep == "with" || prep == "between" {
+			return true
+		}
+	}
+	return false
+}
+
+// made gives the states that something under a token is made or held by:
+// "banned Indian-produced films".
+func (d *document) made(e *event, top int) []ref {
+	s := e.s
+	var out []ref
+	for _, match := range s.matches {
+		v := match.Last + 2
+		if v >= len(s.toks) || !isHyphen(s.toks[match.Last+1].Form) || s.toks[v].XPOS != "VBN" || !s.inSubtree(v, top) {
+			continue
+		}
+		if entity := d.atlas.Choose(match, d.has).Entity; entity != nil && entity.Kind == atlas.State && entity.ID != e.actors[0].country {
+			if m := d.mentionAt(s, v); m != nil {
+				out = append(out, ref{party: d.state(entity.ID), m: m, via: true})
+			}
+		}
+	}
+	return out
 }
 
 // describesActor tells whether a token stands in what describes an actor:
 // "Cyprus, which Turkey doesn't recognise, had threatened".
 func (d *document) describesActor(e *event, i int) bool {
 	for _, r := range e.actors {
-		if r.m != nil && r.m.sent == e.s && e.s.inSubtree(i, r.m.head) && !e.s.inSubtree(e.trigger, r.m.head) {
+		if r.m == nil || r.m.sent != e.s || e.s.inSubtree(e.trigger, r.m.head) {
+			continue
+		}
+		if rel := e.s.child(r.m.head, "acl"); rel >= 0 && e.s.inSubtree(i, rel) {
+			return true
+		}
+		if w := r.m.last + 2; w < i && i < e.trigger && e.s.toks[w-1].Form == "," && (e.s.toks[w].Lemma == "which" || e.s.toks[w].Lemma == "who") {
 			return true
 		}
 	}
@@ -151,7 +215,11 @@ func (d *document) describesActor(e *event, i int) bool {
 
 // foreignSoil: what is done by force in a place is done to whose place it is.
 func (e *event) foreignSoil() bool {
-	switch e.typ {
+	typ := e.typ
+	if typ == plover.Threaten && e.frame != nil { // "is to deploy missiles in Crimea"
+		typ = e.frame.Type
+	}
+	switch typ {
 	case plover.Mobilize, plover.Coerce, plover.Assault, plover.Retreat:
 		return true
 	}
