@@ -227,10 +227,11 @@ var channelNouns = map[string]bool{"cooperation": true, "contact": true, "mechan
 var founding = map[string]bool{"establish": true, "create": true, "launch": true, "form": true, "set": true, "start": true, "open": true, "agree": true}
 
 // channels finds the standing dialogues of a sentence that are cut, resumed or
-// set up: cooperation, contacts, commissions, an invitation withdrawn.
-func (d *document) channels(s *sentence, out []record.Mechanism) []record.Mechanism {
+// set up: cooperation, contacts, commissions, an invitation withdrawn. Words of
+// meetings already told are passed over.
+func (d *document) channels(s *sentence, told map[word]bool, out []record.Mechanism) []record.Mechanism {
 	for i := range s.toks {
-		if !channelNouns[s.toks[i].Lemma] || s.toks[i].UPOS != "NOUN" || s.relIs(i, "compound") || s.quoted[i] || s.title || d.isMeeting(s, i) {
+		if !channelNouns[s.toks[i].Lemma] || s.toks[i].UPOS != "NOUN" || s.relIs(i, "compound") || s.quoted[i] || s.title || told[word{s, i}] {
 			continue
 		}
 		status, name := d.channelStatus(s, i)
@@ -258,14 +259,19 @@ func (d *document) channels(s *sentence, out []record.Mechanism) []record.Mechan
 
 func samePartyList(a, b []string) bool { return len(a) == len(b) && containsAll(a, b) }
 
-// isMeeting: the noun is that of a meeting already told.
-func (d *document) isMeeting(s *sentence, i int) bool {
+// wordsOfMeetings are the words that told of a meeting.
+func (d *document) wordsOfMeetings() map[word]bool {
+	words := make(map[word]bool, 2*len(d.meetings))
 	for _, e := range d.meetings {
-		if e.s == s && (e.noun == i || e.trigger == i) {
-			return true
-		}
+		words[word{e.s, e.noun}], words[word{e.s, e.trigger}] = true, true
 	}
-	return false
+	return words
+}
+
+// word is a token of a sentence.
+type word struct {
+	s     *sentence
+	token int
 }
 
 // channelStatus reads how a standing dialogue is dealt with, and its name.

@@ -34,8 +34,9 @@ func (d *document) mechanisms() []record.Mechanism {
 			kept = append(kept, e)
 		}
 	}
+	told := d.wordsOfMeetings()
 	for _, s := range d.sents {
-		out = d.channels(s, out)
+		out = d.channels(s, told, out)
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Sentence < out[j].Sentence })
 	for i := range out {

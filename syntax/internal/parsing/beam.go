@@ -43,6 +43,7 @@ type beam struct {
 	spare      []*item
 	candidates []candidate
 	history    []step
+	sums       sums
 }
 
 // start resets the beam to the initial state of a sentence.
@@ -51,6 +52,7 @@ func (b *beam) start(n int) {
 	b.items = b.items[:0]
 	b.history = b.history[:0]
 	b.p.named.begin()
+	b.sums.begin()
 	it := b.fresh()
 	it.state.reset(n)
 	it.score, it.last = 0, none
@@ -73,8 +75,7 @@ func (b *beam) rate(it *item, nodes []Node) {
 	it.moves = [linear.NumActions]int32{}
 	if it.ok[left] || it.ok[right] {
 		b.p.view.look(&it.state, nodes)
-		moveFeatures(&b.p.features, &b.p.view)
-		it.moves = b.scorer.Score(b.p.features)
+		it.moves = b.sums.score(b.scorer, &b.p.view, &b.p.features)
 	}
 }
 

@@ -50,7 +50,8 @@ const absent = 15
 type view struct {
 	s      *state
 	nodes  []Node
-	i0, i1 int // positions of S0, S1
+	i0, i1 int // positions of S0, S1, S2
+	i2     int
 	ib     int // position of B0
 	s0, s1 node
 	b0     node
@@ -83,8 +84,7 @@ var noNode = node{head: none, left: none, left2: none, right: none, right2: none
 func (v *view) look(s *state, nodes []Node) {
 	v.s, v.nodes = s, nodes
 	k := len(s.stack)
-	v.i0, v.i1, v.ib = none, none, s.next
-	i2 := none
+	v.i0, v.i1, v.i2, v.ib = none, none, none, s.next
 	v.s0, v.s1, v.b0 = noNode, noNode, s.nodes[s.next]
 	if k > 0 {
 		v.i0 = int(s.stack[k-1])
@@ -95,9 +95,9 @@ func (v *view) look(s *state, nodes []Node) {
 		v.s1 = s.nodes[v.i1]
 	}
 	if k > 2 {
-		i2 = int(s.stack[k-3])
+		v.i2 = int(s.stack[k-3])
 	}
-	v.S0, v.S1, v.S2 = v.at(v.i0), v.at(v.i1), v.at(i2)
+	v.S0, v.S1, v.S2 = v.at(v.i0), v.at(v.i1), v.at(v.i2)
 	v.B0, v.B1, v.B2, v.B3 = v.at(v.ib), v.at(v.ib+1), v.at(v.ib+2), v.at(v.ib+3)
 	v.S0l, v.S0r = v.at(int(v.s0.left)), v.at(int(v.s0.right))
 	v.S1l, v.S1r = v.at(int(v.s1.left)), v.at(int(v.s1.right))

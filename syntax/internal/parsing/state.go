@@ -22,6 +22,7 @@ const none = -1
 // root, which stands behind the sentence.
 type node struct {
 	lefts, rights         uint64 // sets of relations of the dependents
+	below                 uint64 // hash of the tree below it so far
 	head                  int16
 	left, left2           int16 // outermost dependents so far
 	right, right2         int16
@@ -88,6 +89,7 @@ func (s *state) apply(move, rel int) {
 	s.stack = s.stack[:len(s.stack)-1]
 	d, h := &s.nodes[dep], &s.nodes[head]
 	d.head, d.rel = int16(head), uint8(rel)
+	h.below = shuffle(h.below ^ shuffle(d.below^uint64(dep)<<8^uint64(rel)<<24^1))
 	if dep < head {
 		h.left2, h.left = h.left, int16(dep)
 		h.leftCount++
@@ -131,4 +133,10 @@ func (s *state) costs(gold []int16) (cost [3]int) {
 		cost[right]++
 	}
 	return cost
+}
+
+// shuffle makes a hash of all bits of h.
+func shuffle(h uint64) uint64 {
+	h = (h ^ h>>31) * 0x9E3779B97F4A7C15
+	return h ^ h>>29
 }
