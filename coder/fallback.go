@@ -265,6 +265,9 @@ func (d *document) candidates(s *sentence) []*pair {
 			continue
 		}
 		for _, target := range d.partnersBelow(s, v, c.subjects) {
+			if d.reports(s, v) && s.governor(target.head) != v {
+				continue // who is spoken of: "said that Chad …"
+			}
 			for _, source := range sources {
 				if p := d.unjoined(s, source, target); p != nil && len(out) < maxCandidates {
 					out = append(out, p)
@@ -276,15 +279,26 @@ func (d *document) candidates(s *sentence) []*pair {
 }
 
 // told tells whether the lexicon has a whole event, with all its sides, of
-// a verb's clause: whoever else stands there is nobody it is done to.
+// a verb's clause: whoever else stands there is nobody it is done to. An act
+// that was dropped for what it is, not for want of a side, is told as well:
+// "asked his own parliament", "denied".
 func (s *sentence) told(v int) bool {
 	for _, e := range s.acts {
-		if e.dropped == "" && (e.reciprocal || len(e.recipients) > 0) && (e.trigger == v || e.clause == v || s.inSubtree(e.trigger, v)) {
+		whole := e.reciprocal || len(e.recipients) > 0
+		if e.dropped != "" {
+			whole = !wantsSide[e.dropped]
+		}
+		if whole && (e.trigger == v || e.clause == v || e.dropped == "" && s.inSubtree(e.trigger, v)) {
 			return true
 		}
 	}
 	return false
 }
+
+// wantsSide are the reasons to drop an act that say no more than that the
+// lexicon found too few to take part in it.
+var wantsSide = map[string]bool{"nobody it is done to": true, "nobody acts": true, "a meeting of one": true,
+	"done to nobody in particular, or to one's own": true, "said by nobody in particular": true}
 
 // maxCandidates bounds the pairs of one sentence.
 const maxCandidates = 8
