@@ -20,7 +20,7 @@ const (
 // surer is the probability from which on a pair of participants that the
 // lexicon cannot join becomes an event: in short texts and leads, which tell
 // what happened, and further down, where much is background and opinion.
-var surer = map[placing]float64{atShort: 0.6, atLead: 0.7, atTitle: 0.95, atBody: 0.95}
+var surer = map[placing]float64{atShort: 0.5, atLead: 0.7, atTitle: 0.95, atBody: 0.95}
 
 // yield is the classifier's class for CONCEDE and RETREAT, which the labelled
 // sentences do not tell apart; "" is its class for no event.
