@@ -7,8 +7,9 @@ import (
 
 // byAuthority are the acts that only a state does, or whoever governs a place.
 var byAuthority = map[plover.Type]map[string]bool{
-	plover.Coerce:   {"arrest": true, "deport": true},
+	plover.Coerce:   {"arrest": true, "deport": true, "restrict": true},
 	plover.Sanction: {"expel": true, "convict": true},
+	plover.Accuse:   {"investigate": true},
 	plover.Retreat:  {"release": true},
 }
 
@@ -38,9 +39,64 @@ func (d *document) authorities(f *lexicon.Frame, c *clause) []ref {
 			return []ref{{party: d.state(country), m: m, via: true}}
 		}
 	}
+	if refs := d.heldOrBarred(f, c); len(refs) > 0 || f.Type == plover.Coerce && f.Mode == "restrict" {
+		return refs
+	}
 	if home := d.home(); home != nil && len(c.objects) > 0 {
 		if m := d.mentionAt(c.s, c.objects[0].token); m != nil {
 			return []ref{{party: home, m: m, via: true}}
+		}
+	}
+	return nil
+}
+
+// sentFrom: "rockets from Gaza hit a town" — what comes from a place is its
+// people's.
+func (d *document) sentFrom(c *clause) []ref {
+	for _, t := range c.subjects {
+		for _, k := range c.s.kids(t) {
+			m := d.mentionAt(c.s, int(k))
+			if m == nil || m.kind == pronoun || c.s.preposition(int(k)) != "from" || !c.s.relIs(int(k), "nmod") {
+				continue
+			}
+			_, country := d.placeOf(m)
+			if m.place != nil && country == "" && len(m.place.Claimants) > 0 {
+				country = m.place.Claimants[0]
+			}
+			if country != "" {
+				return []ref{{party: d.state(country), m: m, via: true}}
+			}
+		}
+	}
+	return nil
+}
+
+// heldOrBarred: "was barred from entering Chile", "a sailor held in Togo was
+// released" — those of the place do it.
+func (d *document) heldOrBarred(f *lexicon.Frame, c *clause) []ref {
+	var places []int
+	for _, k := range c.clausal {
+		if l := c.s.toks[k].Lemma; l == "enter" || l == "visit" {
+			places = append(places, c.s.child(k, "obj"))
+		}
+	}
+	for _, o := range c.objects {
+		if held := c.s.child(o.token, "acl"); held >= 0 && f.Mode == "release" && c.s.toks[held].XPOS == "VBN" {
+			for _, k := range c.s.kids(held) {
+				if c.s.preposition(int(k)) == "in" {
+					places = append(places, int(k))
+				}
+			}
+		}
+	}
+	for _, p := range places {
+		if p < 0 {
+			continue
+		}
+		if m := d.mentionAt(c.s, p); m != nil {
+			if _, country := d.placeOf(m); country != "" {
+				return []ref{{party: d.state(country), m: m, via: true}}
+			}
 		}
 	}
 	return nil

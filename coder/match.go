@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"entente/coder/lexicon"
+	"entente/plover"
 )
 
 // binding is how a frame fits a clause.
@@ -493,6 +494,9 @@ func (d *document) fitSubject(b *binding, f *lexicon.Frame, c *clause) bool {
 	}
 	if f.Subject == lexicon.Any {
 		return len(c.subjects) > 0
+	}
+	if len(refs) == 0 && !c.passive && f.Type == plover.Assault {
+		refs = d.sentFrom(c)
 	}
 	if len(refs) == 0 && len(c.subjects) == 0 {
 		refs = d.authorities(f, c)

@@ -119,6 +119,9 @@ func (d *document) within(s *sentence, head int, not map[string]bool) []ref {
 			if int(k) > noun && s.relIs(int(k), "nmod", "obl") && depth < 3 {
 				switch s.preposition(int(k)) {
 				case "of", "from", "to", "in", "with", "against", "for", "on", "over", "toward", "towards", "between", "at", "by":
+					if prep := s.preposition(int(k)); (prep == "in" || prep == "at") && m != nil && m.adjectives > 0 && m.kind != named {
+						continue // "killed the Russian ambassador in Ankara"
+					}
 					if refs := d.participants(s, int(k)); len(refs) > 0 {
 						add(refs)
 					} else if prep := s.preposition(int(k)); prep != "in" && prep != "at" || m == nil || m.adjectives == 0 { // "a Korean ship, in line with UN rules"

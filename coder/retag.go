@@ -147,6 +147,8 @@ func (c *Coder) pluralTense(tokens []syntax.Token, m atlas.Match, v int) bool {
 	switch tokens[v+1].UPOS {
 	case "DET", "NUM":
 		return true
+	case "ADJ", "NOUN": // "Ukraine and Russia exchange prisoners"
+		return !hasFinite(tokens)
 	}
 	return false
 }

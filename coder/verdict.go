@@ -162,6 +162,11 @@ func (d *document) verdict(s *sentence, v, complement int) *event {
 		e.say("says that the other used force")
 		return e
 	}
+	if l := s.toks[complement].Lemma; (l == "fail" || l == "refuse") && s.child(complement, "xcomp") >= 0 {
+		e.typ, e.mode, e.cameo = plover.Accuse, "allege", "112"
+		e.say("says what the other left undone")
+		return e
+	}
 	if s.culprit(complement) {
 		e.typ, e.mode, e.cameo = plover.Accuse, "allege", "112"
 		e.say("says that the other is behind it")
