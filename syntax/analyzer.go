@@ -11,22 +11,22 @@ import (
 type Mode int
 
 const (
-	// Accurate parses with a beam of four.
+	// Accurate follows up to five analyses of a sentence.
 	Accurate Mode = iota
-	// Bulk parses with a beam of two, for large archives.
+	// Bulk gives analyses up sooner, for large archives.
 	Bulk
 )
 
-// Beam widths by mode.
-const (
-	accurateWidth = 4
-	bulkWidth     = 2
-)
+// searches by mode, chosen on en_ewt-dev.
+var searches = [...]parsing.Search{
+	Accurate: {Width: 5, Lag: 16_000},
+	Bulk:     {Width: 4, Lag: 7_000},
+}
 
 // Analyzer runs a Model. It holds buffers: use one per goroutine.
 type Analyzer struct {
 	model     *Model
-	width     int // of the parser's beam
+	search    parsing.Search
 	segmenter *segment.Segmenter
 	tagger    *tagging.Tagger
 	parser    *parsing.Parser
@@ -47,13 +47,9 @@ const maxLemmas = 1 << 16
 
 // NewAnalyzer returns an analyzer for one goroutine.
 func (m *Model) NewAnalyzer(mode Mode) *Analyzer {
-	width := accurateWidth
-	if mode == Bulk {
-		width = bulkWidth
-	}
 	return &Analyzer{
 		model:     m,
-		width:     width,
+		search:    searches[mode],
 		segmenter: segment.New(),
 		tagger:    tagging.New(m.parts.Tagging),
 		parser:    parsing.New(m.parts.Parsing),
@@ -147,7 +143,7 @@ func (a *Analyzer) parse(tokens []Token) {
 		a.nodes = append(a.nodes, parsing.NewNode(&a.words[i], uint32(tag), m.Tagging.Tags.Coarse[tag], m.Tagging.Tags.Noun[tag]))
 	}
 	a.nodes = append(a.nodes, parsing.RootNode)
-	a.arcs = a.parser.Beam(a.nodes, a.width, a.arcs[:0])
+	a.arcs = a.parser.Beam(a.nodes, a.search, a.arcs[:0])
 	for i := range tokens {
 		t, tag := &tokens[i], a.tags[i]
 		t.UPOS, t.XPOS = m.Tagging.Tags.UPOS[tag], m.Tagging.Tags.XPOS[tag]

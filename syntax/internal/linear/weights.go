@@ -88,8 +88,9 @@ const maxFeatures = 256
 //
 // The table is far larger than the processor's cache, and most of the time
 // goes into waiting for memory. So features that are surely not in the table
-// are sorted out by a small filter, and the others' slots are fetched in a
-// loop without branches, where the processor overlaps the waiting.
+// are sorted out by a small filter, and the others' slots, then their first
+// cells are fetched in loops of their own, where the processor overlaps the
+// waiting.
 func (w *Weights) Score(fs Features, scores []int32) {
 	clear(scores)
 	var keys, slots [maxFeatures]uint64
@@ -105,12 +106,22 @@ func (w *Weights) Score(fs Features, scores []int32) {
 	for i, key := range keys[:n] {
 		slots[i] = table[(key>>24)&mask]
 	}
+	var first [maxFeatures]uint32
+	cells := w.cells
+	known := 0
 	for i, key := range keys[:n] {
 		if s := w.probe(slots[i], key); s != 0 {
-			offset := uint32(s) >> 7
-			for _, c := range w.cells[offset : offset+uint32(s&maxCells)] {
-				scores[c>>16] += int32(int16(uint16(c)))
-			}
+			slots[known] = s
+			first[known] = cells[uint32(s)>>7]
+			known++
+		}
+	}
+	for i, s := range slots[:known] {
+		c := first[i]
+		scores[c>>16] += int32(int16(uint16(c)))
+		offset := uint32(s) >> 7
+		for _, c := range cells[offset+1 : offset+uint32(s&maxCells)] {
+			scores[c>>16] += int32(int16(uint16(c)))
 		}
 	}
 }

@@ -38,6 +38,7 @@ type beam struct {
 	p          *Parser
 	scorer     scorer
 	width      int
+	lag        int64 // how far behind the best a hypothesis may be; 0: any distance
 	items      []*item
 	next       []*item
 	spare      []*item
@@ -90,6 +91,7 @@ func (b *beam) advance(nodes []Node) {
 			}
 		}
 	}
+	b.drop()
 	b.next = b.next[:0]
 	for i, c := range b.candidates {
 		b.next = append(b.next, b.extend(c, b.lastUse(i), nodes))
@@ -116,6 +118,18 @@ func (b *beam) offer(c candidate) {
 	}
 	copy(b.candidates[i+1:], b.candidates[i:])
 	b.candidates[i] = c
+}
+
+// drop takes the candidates away that have fallen too far behind the best.
+func (b *beam) drop() {
+	if b.lag == 0 {
+		return
+	}
+	n := len(b.candidates)
+	for n > 0 && b.candidates[n-1].score < b.candidates[0].score-b.lag {
+		n--
+	}
+	b.candidates = b.candidates[:n]
 }
 
 // lastUse says that no later candidate extends the same hypothesis, whose
@@ -159,14 +173,23 @@ func (b *beam) do(it *item, move int, nodes []Node) {
 	it.last = int32(len(b.history) - 1)
 }
 
-// Beam parses a sentence with a beam of the given width and appends one arc
-// per word. The last of the nodes must be RootNode.
-func (p *Parser) Beam(nodes []Node, width int, arcs []Arc) []Arc {
+// Search says how widely the parser looks for the best tree: how many
+// hypotheses it follows at most, and how far behind the best one they may be.
+// Hypotheses far behind cost time, and do not even help: the best of those
+// that catch up is wrong more often than the one that was ahead.
+type Search struct {
+	Width int
+	Lag   int // in units of the weights; 0: any distance
+}
+
+// Beam parses a sentence by beam search and appends one arc per word. The last
+// of the nodes must be RootNode.
+func (p *Parser) Beam(nodes []Node, search Search, arcs []Arc) []Arc {
 	if p.beam == nil {
 		p.beam = &beam{p: p}
 	}
 	b := p.beam
-	b.scorer, b.width = p.model.moves, width
+	b.scorer, b.width, b.lag = p.model.moves, search.Width, int64(search.Lag)
 	n := len(nodes) - 1
 	b.start(n)
 	for range 2 * n {

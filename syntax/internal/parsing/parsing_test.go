@@ -45,7 +45,7 @@ func TestAParserLearnsItsExamples(t *testing.T) {
 	p := New(m)
 	for _, ex := range examples {
 		for width := 1; width <= 4; width++ {
-			for i, a := range p.Beam(ex.Nodes, width, nil) {
+			for i, a := range p.Beam(ex.Nodes, Search{Width: width}, nil) {
 				head := a.Head
 				if head < 0 {
 					head = len(ex.Head)

@@ -13,9 +13,11 @@ import (
 const (
 	shortestRaw = 7
 	longestRaw  = 60
-	rawWidth    = 2 // of the beam
 	rawShare    = 2 // one sentence in so many is parsed
 )
+
+// rawSearch is how the teachers parse.
+var rawSearch = parsing.Search{Width: 2}
 
 // agreed parses raw sentences forwards and backwards and keeps the trees that
 // come out the same.
@@ -34,8 +36,8 @@ func agreed(news [][]string, tagger *tagging.Model, forwards, backwards *parsing
 					continue
 				}
 				list := nodes(rawSentence(news[i]), tagger, t)
-				arcs := f.Beam(list, rawWidth, nil)
-				if slices.Equal(arcs, parsing.ReverseArcs(b.Beam(parsing.ReverseNodes(list), rawWidth, nil))) {
+				arcs := f.Beam(list, rawSearch, nil)
+				if slices.Equal(arcs, parsing.ReverseArcs(b.Beam(parsing.ReverseNodes(list), rawSearch, nil))) {
 					ex := parsing.ExampleOf(list, arcs)
 					found[i] = &ex
 				}

@@ -15,7 +15,7 @@ func main() {
 	log.SetFlags(0)
 	modelFile := flag.String("model", "", "model file to measure instead of the embedded one")
 	file := flag.String("treebank", "../shared/data/treebank/en_ewt-dev.conllu", "CoNLL-U file to measure on")
-	bulk := flag.Bool("bulk", false, "parse greedily")
+	bulk := flag.Bool("bulk", false, "parse as for archives")
 	flag.Parse()
 	bank, err := conllu.ReadFile(*file)
 	if err != nil {
