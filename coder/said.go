@@ -98,6 +98,9 @@ func contentBefore(s *sentence, v, from, end int) (first, last int) {
 	}
 	start := clauseStart(s, before-1)
 	if hasFiniteWithSubject(s, start, before) {
+		if reasonAt(s, end) {
+			return trim(s, start, len(s.toks)-1)
+		}
 		return trim(s, start, before)
 	}
 	if end+2 < len(s.toks) && s.toks[end].Form == "," && hasPredicate(s, end, len(s.toks)) && start == 0 {
@@ -107,6 +110,19 @@ func contentBefore(s *sentence, v, from, end int) (first, last int) {
 		return trim(s, start, len(s.toks)-1)
 	}
 	return -1, -1
+}
+
+// reasonAt: "The talks ended, he said, because nobody came" goes on behind the
+// telling.
+func reasonAt(s *sentence, comma int) bool {
+	if comma+3 >= len(s.toks) || s.toks[comma].Form != "," || s.quoted[comma+1] {
+		return false
+	}
+	switch lower(s.toks[comma+1].Form) {
+	case "because", "unless", "if", "although", "though":
+		return true
+	}
+	return false
 }
 
 // opensSubordinate: "On Monday, he said, …" and "After the talks, she said,
