@@ -10,6 +10,7 @@ func (d *document) repair(s *sentence, ms []*mention) {
 	s.mendProgressive()
 	s.mendAccused()
 	s.mendReduced()
+	s.mendVerbInPhrase()
 	s.mendTimeRoot()
 	s.mendObject()
 	s.mendAdverbParticiple()

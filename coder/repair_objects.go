@@ -110,3 +110,24 @@ func (s *sentence) mendNounBeforeTime() {
 		s.reindex()
 	}
 }
+
+// mendVerbInPhrase: in "some of them waved flags and attacked" a participle that
+// stands between a noun and the subject hung on it is the verb of the two, and
+// what the parser took for the verb is joined to it.
+func (s *sentence) mendVerbInPhrase() {
+	for v := range s.toks {
+		x, noun := s.toks[v].XPOS, s.toks[v].Head
+		if s.toks[v].Rel != "amod" || x != "VBD" && x != "VBN" || noun < v || s.toks[noun].Rel != "nsubj" {
+			continue
+		}
+		subject, verb := s.child(noun, "nsubj"), s.toks[noun].Head
+		if subject < 0 || subject > v || verb < noun || !s.isVerb(verb) || s.hasLemma(verb, "and", "but") < 0 {
+			continue
+		}
+		s.toks[v].XPOS, s.toks[v].Head, s.toks[v].Rel = "VBD", s.toks[verb].Head, s.toks[verb].Rel
+		s.toks[verb].Head, s.toks[verb].Rel = v, "conj"
+		s.toks[noun].Head, s.toks[noun].Rel = v, "obj"
+		s.toks[subject].Head, s.toks[subject].Rel = v, "nsubj"
+		s.reindex()
+	}
+}
