@@ -133,7 +133,7 @@ func (c *Coder) presentTense(tokens []syntax.Token, v int) bool {
 // joins, and before the beginning of a noun phrase, a verb's base is the verb.
 func (c *Coder) pluralTense(tokens []syntax.Token, m atlas.Match, v int) bool {
 	t := &tokens[v]
-	if t.UPOS != "NOUN" || t.XPOS != "NN" || v+1 >= len(tokens) || len(m.Senses) == 0 || m.Senses[0].Entity == nil || m.Senses[0].Form == atlas.Demonym {
+	if !(t.UPOS == "NOUN" && t.XPOS == "NN" || t.UPOS == "PROPN" && t.Form == strings.ToLower(t.Form)) || v+1 >= len(tokens) || len(m.Senses) == 0 || m.Senses[0].Entity == nil || m.Senses[0].Form == atlas.Demonym {
 		return false
 	}
 	joined := m.Senses[0].Entity.Kind == atlas.Role && m.Senses[0].Plural

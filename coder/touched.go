@@ -37,7 +37,7 @@ func (d *document) touched(e *event) {
 	walk = func(token, depth int) {
 		for _, k := range s.kids(token) {
 			k := int(k)
-			if len(found) > 0 || s.isVerb(k) || s.inTime(k) || circumstances[s.preposition(k)] || depth > 3 {
+			if len(found) > 0 || s.isVerb(k) || s.inTime(k) || circumstances[s.preposition(k)] || depth > 3 || e.def && depth == 0 && s.preposition(k) == "in" {
 				continue
 			}
 			inside := depth > 0 && s.relIs(k, "compound", "amod", "nmod:poss")
