@@ -13,6 +13,7 @@ func (d *document) repair(s *sentence, ms []*mention) {
 	s.mendVerbInPhrase()
 	s.mendTimeRoot()
 	s.mendObject()
+	d.mendLostObject(s)
 	s.mendAdverbParticiple()
 	s.mendPerfectObject()
 	s.mendNounBeforeTime()

@@ -23,6 +23,29 @@ func (s *sentence) mendObject() {
 	}
 }
 
+// mendLostObject: "lodges a complaint after the premier speaks", "reach a deal,
+// which …" — a noun right behind a verb that takes no clause is its object, not
+// the subject of the verb of a later clause.
+func (d *document) mendLostObject(s *sentence) {
+	for n := range s.toks {
+		w := s.toks[n].Head
+		if !s.relIs(n, "nsubj") || s.toks[n].UPOS != "NOUN" || w <= n || !s.relIs(w, "ccomp") || s.child(w, "mark") >= 0 {
+			continue
+		}
+		v := int(s.phraseStart(n)) - 1
+		if v < 0 || v != s.toks[w].Head || !s.isVerb(v) || s.isPassive(v) || s.child(v, "obj", "iobj") >= 0 || len(d.lex.Verbs[lower(s.toks[v].Lemma)]) == 0 || len(d.lex.Operators[lower(s.toks[v].Lemma)]) > 0 {
+			continue
+		}
+		for i := n + 1; i < w; i++ {
+			if f := lower(s.toks[i].Form); f == "after" || f == "before" || f == "as" || f == "when" || f == "while" || f == "which" {
+				s.toks[w].Rel = "advcl"
+				s.attach(n, v, "obj")
+				break
+			}
+		}
+	}
+}
+
 // phraseStart gives the first token of the phrase that a noun heads: its own words
 // in front of it.
 func (s *sentence) phraseStart(n int) int32 {

@@ -140,7 +140,11 @@ func (d *document) opposite(e *event) {
 			if p.country == "" || p.country == e.actors[0].country || p.unresolvable || p.generic {
 				continue
 			}
-			if prep := s.preposition(i); prep == "in" || prep == "at" || prep == "according to" || prep == "like" || prep == "near" {
+			first := i
+			for s.relIs(first, "conj") && s.toks[first].Head >= 0 {
+				first = s.toks[first].Head
+			}
+			if prep := s.preposition(first); prep == "in" || prep == "at" || prep == "according to" || prep == "like" || prep == "near" {
 				continue
 			}
 			found = append(found, ref{party: d.state(p.country), m: m, via: true})
