@@ -12,6 +12,7 @@ func (d *document) repair(s *sentence, ms []*mention) {
 	s.mendReduced()
 	s.mendVerbInPhrase()
 	s.mendTimeRoot()
+	s.mendAfterPronoun()
 	s.mendObject()
 	d.mendLostObject(s)
 	s.mendAdverbParticiple()

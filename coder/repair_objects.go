@@ -23,6 +23,32 @@ func (s *sentence) mendObject() {
 	}
 }
 
+// mendAfterPronoun: "Some of them waved flags and attacked the embassy" — no
+// participle stands between a pronoun and a noun: it is a past form, and the noun
+// its object.
+func (s *sentence) mendAfterPronoun() {
+	for v := 1; v < len(s.toks); v++ {
+		n := s.toks[v].Head
+		if s.toks[v].XPOS != "VBN" || !s.relIs(v, "amod") || s.toks[v-1].XPOS != "PRP" || n <= v || !s.relIs(n, "nsubj") {
+			continue
+		}
+		h := s.toks[n].Head
+		if h <= n || !s.isVerb(h) || !s.between(n, h, "and") {
+			continue
+		}
+		s.toks[v].UPOS, s.toks[v].XPOS = "VERB", "VBD"
+		s.toks[v].Head, s.toks[v].Rel = s.toks[h].Head, s.toks[h].Rel
+		s.toks[h].Head, s.toks[h].Rel = v, "conj"
+		s.toks[n].Head, s.toks[n].Rel = v, "obj"
+		for _, k := range s.kids(n) {
+			if s.relIs(int(k), "nsubj") {
+				s.toks[k].Head = v
+			}
+		}
+		s.reindex()
+	}
+}
+
 // mendLostObject: "lodges a complaint after the premier speaks", "reach a deal,
 // which …" — a noun right behind a verb that takes no clause is its object, not
 // the subject of the verb of a later clause.
