@@ -108,6 +108,9 @@ func (d *document) opposite(e *event) {
 	case plover.Support, plover.Accuse, plover.Protest, plover.Assault:
 		return
 	case plover.Request:
+		if e.frame != nil && e.frame.Type == plover.Request && e.mode != "meet" { // "ordered an end to operations against Georgia" asks Georgia for nothing
+			return
+		}
 		for _, o := range d.clauseOf(e.s, e.clause).objects {
 			if len(d.participants(e.s, o.token)) > 0 { // "the parliament urged the president to"
 				return
