@@ -19,6 +19,20 @@ func (e *event) officialProtest() {
 	}
 }
 
+// vandals: what protesters destroy, no authority destroys: "The building was
+// demolished by protesters".
+func (e *event) vandals() {
+	if e.typ != plover.Coerce || e.cameo != "171" || len(e.actors) == 0 {
+		return
+	}
+	for _, r := range e.actors {
+		if !strings.Contains(r.id, "protest") && !strings.Contains(r.id, "demonstrator") && !strings.Contains(r.id, "rioter") {
+			return
+		}
+	}
+	e.typ, e.mode, e.cameo = plover.Protest, "vandalize", ""
+}
+
 // workersStrike: a strike of workers is no attack.
 func (e *event) workersStrike() {
 	if e.typ != plover.Assault || e.noun < 0 || e.s.toks[e.noun].Lemma != "strike" || len(e.actors) == 0 {
@@ -125,6 +139,7 @@ func (d *document) judge(e *event) {
 		return
 	}
 	e.officialProtest()
+	e.vandals()
 	e.workersStrike()
 	e.exerciseAlone()
 	if e.typ == plover.Mobilize || e.frame != nil && e.frame.Type == plover.Mobilize {

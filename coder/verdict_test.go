@@ -38,6 +38,7 @@ func TestWhoActsWhereNobodyIsNamed(t *testing.T) {
 		{"another state's senate", "", "The Dutch Senate ratified the European Union's treaty with Ukraine.", []string{"AGREE EUR,NLD,UKR"}},
 		{"exchanged", "", "Ukraine and Russia exchange prisoners.", []string{"RETREAT release RUS,UKR"}},
 		{"a plural verb has two subjects", "", "In Riyadh, India's Prime Minister Narendra Modi and Saudi Arabia's King Salman sign five agreements.", []string{"AGREE IND,SAU"}},
+		{"protesters destroy", "", "The Russian building was demolished by Ukrainian protesters.", []string{"PROTEST vandalize OPP:ukraine-protester>RUS"}},
 		{"after an agreement", "", "The union called off the strike after the agreement with the government.",
 			[]string{"AGREE GOV:government,LAB:union", "CONCEDE LAB:union"}},
 	})
