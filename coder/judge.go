@@ -19,8 +19,8 @@ func (e *event) officialProtest() {
 	}
 }
 
-// vandals: what protesters destroy, no authority destroys: "The building was
-// demolished by protesters".
+// vandals: what protesters destroy, no authority destroys: "The kiosk was
+// torn down by protesters".
 func (e *event) vandals() {
 	if e.typ != plover.Coerce || e.cameo != "171" || len(e.actors) == 0 {
 		return

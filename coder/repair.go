@@ -175,7 +175,7 @@ func (d *document) mendSubject(s *sentence, v int) {
 			return
 		}
 		head := m.head
-		fresh := m.first > 0 && s.toks[m.first-1].Form == "," && s.child(head, "cc") < 0 && m.kind == named                                                              // "During a visit by the minister, Egypt signs"
+		fresh := m.first > 0 && s.toks[m.first-1].Form == "," && s.child(head, "cc") < 0 && m.kind == named                                                              // "After a speech by the minister, Chad signs"
 		for s.toks[head].Rel == "conj" && !fresh && s.toks[head].Head >= 0 && s.toks[head].Head < head && !s.isVerb(s.toks[head].Head) && !s.inTime(s.toks[head].Head) { // not "On Monday, Argentina and Britain"
 			head = s.toks[head].Head
 		}
@@ -190,7 +190,7 @@ func (d *document) mendSubject(s *sentence, v int) {
 	}
 }
 
-// mendPluralSubject: "India's Prime Minister Modi and Saudi Arabia's King Salman
+// mendPluralSubject: "Peru's President Humala and Chile's President Bachelet
 // sign" — a plural verb with one person or state for its subject and "and"
 // before it has two.
 func (d *document) mendPluralSubject(s *sentence, v int) {

@@ -35,7 +35,7 @@ func (c *Coder) retag(tokens []syntax.Token, names []atlas.Match) {
 			}
 			changed = true
 		}
-		if t := &tokens[v]; t.UPOS == "VERB" && t.XPOS == "VBP" && tokens[v-1].UPOS == "PROPN" && v+1 < len(tokens) && tokens[v+1].XPOS == "NNS" && len(c.know.Lexicon.Nouns[t.Form]) > 0 { // "Iran summit talks"
+		if t := &tokens[v]; t.UPOS == "VERB" && t.XPOS == "VBP" && tokens[v-1].UPOS == "PROPN" && v+1 < len(tokens) && tokens[v+1].XPOS == "NNS" && len(c.know.Lexicon.Nouns[t.Form]) > 0 { // "Oslo summit talks"
 			d := document{lex: c.know.Lexicon}
 			if !d.knownVerb(t.Form) {
 				t.UPOS, t.XPOS = "NOUN", "NN"
@@ -121,7 +121,7 @@ func (c *Coder) presentTense(tokens []syntax.Token, v int) bool {
 	switch next.UPOS {
 	case "VERB":
 		return next.XPOS == "VBG"
-	case "CCONJ": // "charges and sanctions nine officials"
+	case "CCONJ": // "charges and blacklists two officers"
 		return v+3 < len(tokens) && next.Form == "and" && !hasFinite(tokens) && (tokens[v+3].UPOS == "DET" || tokens[v+3].UPOS == "NUM" || tokens[v+3].UPOS == "PROPN") && c.thirdPerson(tokens[v+2].Form) != ""
 	case "AUX", "PUNCT":
 		return false

@@ -81,7 +81,7 @@ func (d *document) touched(e *event) {
 }
 
 // otherClaimants are the states that claim a disputed place beside those who
-// act there: "Russia deployed missiles on the Kuril Islands" touches Japan.
+// act there: "South Korea deployed missiles on Dokdo" touches Japan.
 func (d *document) otherClaimants(m *mention, actors []ref) []ref {
 	var out []ref
 	for _, c := range m.place.Claimants {
@@ -185,7 +185,7 @@ func (d *document) partner(e *event, i int) bool {
 }
 
 // made gives the states that something under a token is made or held by:
-// "banned Indian-produced films".
+// "banned Ugandan-made sugar".
 func (d *document) made(e *event, top int) []ref {
 	s := e.s
 	var out []ref
@@ -223,7 +223,7 @@ func (d *document) describesActor(e *event, i int) bool {
 // foreignSoil: what is done by force in a place is done to whose place it is.
 func (e *event) foreignSoil() bool {
 	typ := e.typ
-	if typ == plover.Threaten && e.frame != nil { // "is to deploy missiles in Crimea"
+	if typ == plover.Threaten && e.frame != nil { // "is to deploy missiles on Dokdo"
 		typ = e.frame.Type
 	}
 	switch typ {

@@ -74,8 +74,8 @@ next:
 	return out
 }
 
-// judged gives the clause that a verdict is in: "says she believes it is likely
-// that Russia was behind it" is about Russia.
+// judged gives the clause that a verdict is in: "said he thought it certain
+// that Chad was behind it" is about Chad.
 func (d *document) judged(s *sentence, complement int, speaker ref) int {
 	for steps := 0; steps < 3; steps++ {
 		own := false
@@ -93,7 +93,7 @@ func (d *document) judged(s *sentence, complement int, speaker ref) int {
 }
 
 // forceful tells whether the lexicon knows a verb mostly as one of force: "said
-// that Iraq had attacked".
+// that Chad had shelled a town".
 func (d *document) forceful(lemma string) bool {
 	share := 0.0
 	for _, v := range d.know.votes.Heads[lower(lemma)] {

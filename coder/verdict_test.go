@@ -22,9 +22,9 @@ func TestWhatAStateSaysOfAnotherIsMoreThanAStatement(t *testing.T) {
 func TestWhomAnActTouchesStandsAnywhereInItsClause(t *testing.T) {
 	check(t, []told{
 		{"in a reason", "", "Japan put its navy on alert amid tensions with North Korea.", []string{"MOBILIZE weapons JPN>PRK"}},
-		{"disputed ground", "", "Russia deployed missiles on the Kuril Islands.", []string{"MOBILIZE weapons RUS>JPN"}},
+		{"disputed ground", "", "South Korea deployed missiles on Dokdo.", []string{"MOBILIZE weapons KOR>JPN"}},
 		{"partner of a meeting", "", "The Swedish minister held talks in Oslo with the head of the delegation from Peru.", []string{"CONSULT PER,SWE"}},
-		{"goods by their maker", "", "Pakistan reimposed a ban on Indian-produced films.", []string{"SANCTION discontinue PAK>IND"}},
+		{"goods by their maker", "", "Kenya reimposed a ban on Ugandan-made sugar.", []string{"SANCTION discontinue KEN>UGA"}},
 	})
 }
 
@@ -37,8 +37,8 @@ func TestWhoActsWhereNobodyIsNamed(t *testing.T) {
 		{"an embassy abroad", "", "A gunman killed the Russian ambassador in Ankara.", []string{"ASSAULT targeted UAF:gunman-tur>RUS"}},
 		{"another state's senate", "", "The Dutch Senate ratified the European Union's treaty with Ukraine.", []string{"AGREE EUR,NLD,UKR"}},
 		{"exchanged", "", "Ukraine and Russia exchange prisoners.", []string{"RETREAT release RUS,UKR"}},
-		{"a plural verb has two subjects", "", "In Riyadh, India's Prime Minister Narendra Modi and Saudi Arabia's King Salman sign five agreements.", []string{"AGREE IND,SAU"}},
-		{"protesters destroy", "", "The Russian building was demolished by Ukrainian protesters.", []string{"PROTEST vandalize OPP:ukraine-protester>RUS"}},
+		{"a plural verb has two subjects", "", "In Lima, Peru's President Ollanta Humala and Chile's President Michelle Bachelet sign a treaty.", []string{"AGREE CHL,PER"}},
+		{"protesters destroy", "", "Chilean protesters demolished an Argentine church.", []string{"PROTEST vandalize OPP:chile-protester>REL:argentina-church"}},
 		{"after an agreement", "", "The union called off the strike after the agreement with the government.",
 			[]string{"AGREE GOV:government,LAB:union", "CONCEDE LAB:union"}},
 	})
