@@ -175,8 +175,8 @@ func (b *beam) do(it *item, move int, nodes []Node) {
 
 // Search says how widely the parser looks for the best tree: how many
 // hypotheses it follows at most, and how far behind the best one they may be.
-// Hypotheses far behind cost time, and do not even help: the best of those
-// that catch up is wrong more often than the one that was ahead.
+// Hypotheses far behind cost time and do not help: those that catch up after
+// all are mostly wrong.
 type Search struct {
 	Width int
 	Lag   int // in units of the weights; 0: any distance
