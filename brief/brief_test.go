@@ -137,6 +137,7 @@ func TestPlainTakesOutWhatATerminalObeys(t *testing.T) {
 		{"a\u009b31mb", "a\ufffd31mb"},
 		{"\u202eevil\u2066", "\ufffdevil\ufffd"},
 		{"co\u00adoperate\ufeff", "cooperate"},
+		{"a date \ufe0f told", "a date told"},
 		{"\U0001f469\u200d\U0001f680", "\U0001f469\u200d\U0001f680"},
 		{"broken \xff\xfe bytes", "broken \ufffd\ufffd bytes"},
 	}

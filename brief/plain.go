@@ -25,6 +25,8 @@ func neutral(s string) string {
 			return ' '
 		case r == '\u00ad', r == '\ufeff':
 			return -1 // soft hyphen, byte order mark: invisible and harmless
+		case unicode.Is(unicode.Variation_Selector, r):
+			return -1 // makes whatever stands before it two cells wide, a blank as well
 		case isObeyed(r):
 			return utf8.RuneError
 		}
