@@ -59,16 +59,25 @@ func (d *document) sentFrom(c *clause) []ref {
 			if m == nil || m.kind == pronoun || c.s.preposition(int(k)) != "from" || !c.s.relIs(int(k), "nmod") {
 				continue
 			}
-			_, country := d.placeOf(m)
-			if m.place != nil && country == "" && len(m.place.Claimants) > 0 {
-				country = m.place.Claimants[0]
-			}
-			if country != "" {
-				return []ref{{party: d.state(country), m: m, via: true}}
+			if whose := d.whosePlace(m); whose != nil {
+				return whose
 			}
 		}
 	}
 	return nil
+}
+
+// whosePlace gives the state that a place belongs to, of a disputed one the
+// first of its claimants; nil where no place is meant.
+func (d *document) whosePlace(m *mention) []ref {
+	_, country := d.placeOf(m)
+	if m.place != nil && country == "" && len(m.place.Claimants) > 0 {
+		country = m.place.Claimants[0]
+	}
+	if country == "" {
+		return nil
+	}
+	return []ref{{party: d.state(country), m: m, via: true}}
 }
 
 // heldOrBarred: "was barred from entering Chile", "a sailor held in Togo was
@@ -128,12 +137,8 @@ func (d *document) firedFrom(c *clause) []ref {
 		if a.prep != "from" || m == nil {
 			continue
 		}
-		_, country := d.placeOf(m)
-		if m.place != nil && country == "" && len(m.place.Claimants) > 0 {
-			country = m.place.Claimants[0]
-		}
-		if country != "" {
-			return []ref{{party: d.state(country), m: m, via: true}}
+		if whose := d.whosePlace(m); whose != nil {
+			return whose
 		}
 	}
 	return nil

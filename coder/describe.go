@@ -18,13 +18,17 @@ type Described struct {
 
 // Describe gives the pairs of an article as the classifier sees them: the first
 // two participants that the article marks, or, where it marks none, the pairs
-// of running text that the lexicon leaves unjoined. The coder must be one
-// without a classifier.
-func (c *Coder) Describe(a *article.Article) []*Described {
+// of running text that the lexicon leaves unjoined. It also gives the texts of
+// all sentences, by which the classifier knows what it was trained on. The
+// coder must be one without a classifier.
+func (c *Coder) Describe(a *article.Article) (pairs []*Described, sentences []string) {
 	d := c.prepare(a)
 	d.describing = true
 	d.code()
-	return d.described
+	for _, s := range d.sents {
+		sentences = append(sentences, a.Text[s.start:s.end])
+	}
+	return d.described, sentences
 }
 
 // describe keeps the pairs of a sentence in place of joining them.
@@ -58,14 +62,4 @@ func (p *pair) words(m *mention) (string, article.Span) {
 		return "", article.Span{}
 	}
 	return m.meant()[0].key(), article.Span{Start: m.sent.toks[m.first].Start, End: m.sent.toks[m.last].End}
-}
-
-// Sentences gives the texts of an article's sentences, by which the classifier
-// knows what it was trained on.
-func (c *Coder) Sentences(a *article.Article) []string {
-	var out []string
-	for _, s := range c.prepare(a).sents {
-		out = append(out, a.Text[s.start:s.end])
-	}
-	return out
 }

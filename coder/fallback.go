@@ -142,8 +142,8 @@ func (p *pair) typeOf(class string) plover.Type {
 	return plover.Concede
 }
 
-// label is a type's class.
-func label(t plover.Type) string {
+// ClassOf is a type's class in the classifier: CONCEDE and RETREAT are one.
+func ClassOf(t plover.Type) string {
 	if t == plover.Concede || t == plover.Retreat {
 		return yield
 	}
@@ -169,7 +169,7 @@ func (d *document) joinGiven(s *sentence) {
 		d.enter(e)
 		return
 	}
-	if label(typ) != label(known.typ) {
+	if ClassOf(typ) != ClassOf(known.typ) {
 		known.say("the classifier makes it " + string(typ) + ", not " + string(known.typ))
 		known.why = append(known.why, p.reasons()...)
 		known.typ, known.mode, known.cameo, known.rule, known.confidence = typ, "", "", ruleInstead+known.rule, sure

@@ -42,11 +42,7 @@ type tieItem struct {
 // against, where given, is a chronicle with a day's items on each line, whose
 // reports of sport and accidents should join nobody.
 func MeasureTies(path, against string, newCode NewCode) (*Ties, error) {
-	names, err := atlas.Load()
-	if err != nil {
-		return nil, err
-	}
-	items, err := readTies(path, names)
+	items, err := readTies(path)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +51,7 @@ func MeasureTies(path, against string, newCode NewCode) (*Ties, error) {
 	if against == "" {
 		return t, nil
 	}
-	others, err := readOtherNews(against, names)
+	others, err := readOtherNews(against)
 	if err != nil {
 		return nil, err
 	}
@@ -113,9 +109,13 @@ func joinsCountries(e *record.Event) bool {
 	return false
 }
 
-func readTies(path string, names *atlas.Atlas) ([]tieItem, error) {
+func readTies(path string) ([]tieItem, error) {
+	names, err := atlas.Load()
+	if err != nil {
+		return nil, err
+	}
 	var items []tieItem
-	err := readLines(path, func(n int, line []byte) error {
+	err = readLines(path, func(n int, line []byte) error {
 		var row struct {
 			Date string    `json:"date"`
 			Tie  [2]string `json:"tie"`
@@ -143,9 +143,13 @@ var otherNews = map[string]bool{"sport": true, "sports": true, "sporting": true,
 	"disasters": true, "natural": true, "accident": true, "accidents": true, "incidents": true, "impacts": true, "and": true, "in": true, "motorsport": true}
 
 // readOtherNews takes the items of sport and accidents that name two countries.
-func readOtherNews(path string, names *atlas.Atlas) ([]tieItem, error) {
+func readOtherNews(path string) ([]tieItem, error) {
+	names, err := atlas.Load()
+	if err != nil {
+		return nil, err
+	}
 	var items []tieItem
-	err := readLines(path, func(n int, line []byte) error {
+	err = readLines(path, func(n int, line []byte) error {
 		var row struct {
 			Date  string      `json:"date"`
 			Items [][2]string `json:"items"`
@@ -294,11 +298,7 @@ type TieText struct {
 
 // ReadTieTexts reads the texts that MeasureTies scores.
 func ReadTieTexts(path string) ([]TieText, error) {
-	names, err := atlas.Load()
-	if err != nil {
-		return nil, err
-	}
-	items, err := readTies(path, names)
+	items, err := readTies(path)
 	if err != nil {
 		return nil, err
 	}
@@ -312,11 +312,7 @@ func ReadTieTexts(path string) ([]TieText, error) {
 // ReadOtherNews reads a chronicle's reports of sport and accidents that name
 // two countries, which MeasureTies holds against the coder where it joins them.
 func ReadOtherNews(path string) ([]*article.Article, error) {
-	names, err := atlas.Load()
-	if err != nil {
-		return nil, err
-	}
-	items, err := readOtherNews(path, names)
+	items, err := readOtherNews(path)
 	if err != nil {
 		return nil, err
 	}

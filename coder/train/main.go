@@ -102,7 +102,7 @@ func describe(know *coder.Knowledge, tasks []task) []found {
 		workers.Go(func() {
 			c := coder.New(know, syntax.Accurate)
 			for i := int(next.Add(1)) - 1; i < len(tasks); i = int(next.Add(1)) - 1 {
-				out[i] = found{c.Describe(tasks[i].article), c.Sentences(tasks[i].article)}
+				out[i].pairs, out[i].sentences = c.Describe(tasks[i].article)
 			}
 		})
 	}

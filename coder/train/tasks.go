@@ -41,19 +41,11 @@ func classOf(class string) func(*coder.Described) []string {
 	return func(*coder.Described) []string { return []string{class} }
 }
 
-// label is the class of a type.
-func label(t string) string {
-	if t == "CONCEDE" || t == "RETREAT" {
-		return "YIELD"
-	}
-	return t
-}
-
 // labelsOf are the classes of a quad, of every type for 0.
 func labelsOf(q plover.Quad) []string {
 	var out []string
 	for _, t := range plover.Types() {
-		if l := label(string(t)); (q == 0 || t.Quad() == q) && !slices.Contains(out, l) {
+		if l := coder.ClassOf(t); (q == 0 || t.Quad() == q) && !slices.Contains(out, l) {
 			out = append(out, l)
 		}
 	}
@@ -104,7 +96,7 @@ func lexiconExamples(l *lexicon.Lexicon) ([]task, error) {
 			return nil, fmt.Errorf("%s: %w", f.Source, err)
 		}
 		t := task{article: &article.Article{Text: ex.Text, Language: "en"}, domain: coder.Running, fold: always, weight: 1, bare: true,
-			classes: classOf(label(string(f.Type)))}
+			classes: classOf(coder.ClassOf(f.Type))}
 		if f.Type != "" { // of a figurative use no pair is an event
 			t.article.Given = sourceAndTarget(ex.Marks)
 		}
@@ -195,7 +187,7 @@ func ownArticles(dir string) ([]task, error) {
 				}
 				silent = false
 				if slices.Contains(e.Actors, p.Source) && slices.Contains(append(e.Recipients, e.Actors...), p.Target) {
-					return []string{label(e.Types[0])}
+					return []string{coder.ClassOf(plover.Type(e.Types[0]))}
 				}
 			}
 			if silent {
