@@ -158,7 +158,8 @@ func (p pole) clockValue() string {
 
 var clocks = [...]string{clockMorning: "MO", clockAfternoon: "AF", clockEvening: "EV", clockNight: "NI", clockDaytime: "DT"}
 
-// openValue writes what could not be placed.
+// openValue writes what could not be placed: XXXX is the notation of TIMEX3 for
+// a year that the text does not tell.
 func (p pole) openValue() string {
 	switch p.form {
 	case formDate:
