@@ -75,7 +75,7 @@ func (f *Filter) Wait(to calendar.Day) {
 func (f *Filter) pass(day calendar.Day, d *Day) {
 	if f.begun {
 		f.remember()
-		f.tone.wait(f.p)
+		f.tone.wait(f.p, 1)
 		f.share.wait(f.p)
 	} else {
 		f.begun = true

@@ -26,11 +26,11 @@ type tone struct {
 	stay    float64 // sum of log(1−gain): what remains of older levels
 }
 
-// wait lets a day pass.
-func (t *tone) wait(p *Parameters) {
+// wait lets days pass.
+func (t *tone) wait(p *Parameters, days float64) {
 	if t.begun {
-		t.variance += p.DriftDay
-		t.weight += p.DriftDay
+		t.variance += days * p.DriftDay
+		t.weight += days * p.DriftDay
 	}
 }
 
