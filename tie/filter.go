@@ -98,13 +98,12 @@ func (f *Filter) pass(day calendar.Day, d *Day) {
 	}
 }
 
-// Expect gives mean and standard deviation of the mean score of n events that
-// come days after the last day taken in, 1 being the next. The level and what
-// ties in general are like enter by their precision, so that a tie that has
-// long been silent is expected to be ordinary; its published level stays.
-func (f *Filter) Expect(n, days int) (mean, sd float64) {
-	mean, variance := f.tone.expect(f.p, n, float64(days))
-	return mean, math.Sqrt(variance * f.tone.spread(f.p))
+// Expect tells what to expect of the mean score of n events that come some
+// days after the last day taken in, 1 being the next. The level and what ties
+// in general are like enter by their precision, so that a tie that has long
+// been silent is expected to be ordinary; its published level stays.
+func (f *Filter) Expect(n, days int) Estimate {
+	return f.p.expectation(&f.tone, n, float64(days))
 }
 
 // remember stores what trends of the coming days compare with.

@@ -81,3 +81,15 @@ func Between(pushes []Push, i calendar.Interval) []Push {
 	}
 	return out
 }
+
+// Causes gives the n events that moved the tone most the way of a change
+// point, of the days between which it lies.
+func (b *Break) Causes(pushes []Push, n int) []Push {
+	var same []Push
+	for _, p := range Between(pushes, b.Between) {
+		if p.Push*b.Change.Value > 0 {
+			same = append(same, p)
+		}
+	}
+	return Strongest(same, n)
+}

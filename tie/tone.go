@@ -60,8 +60,8 @@ func (t *tone) gain(p *Parameters, n int) float64 {
 	return w / (w + p.EventWeight/float64(n))
 }
 
-// expect gives mean and variance, the latter without the tie's spread, of the
-// mean of n events after some more days without any: the level and what ties
+// expect gives mean and variance, the latter in units of the tie's spread, of
+// the mean of n events on a day to which more days have to pass: the level and what ties
 // in general are like, by their precision.
 func (t *tone) expect(p *Parameters, n int, more float64) (mean, variance float64) {
 	if !t.begun {
