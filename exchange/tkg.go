@@ -39,6 +39,9 @@ type TKG struct {
 	relations []tkgRelation
 }
 
+// CountryNamed gives the alpha-3 code of a country's name.
+type CountryNamed func(name string) (alpha3 string, ok bool)
+
 type tkgEntity struct{ name, country string }
 
 type tkgRelation struct {
@@ -55,10 +58,9 @@ var tkgBegins = map[string]calendar.Day{
 
 // OpenTKG reads what the numbers of a set mean: entity2id.txt and
 // relation2id.txt in dir, relation_cameo.tsv there or in the folder above.
-// country gives the alpha-3 code of a country's name; an entity that is no
-// country and has none in parentheses after its sector belongs to none. A
-// folder with another name than the known sets begins on 2005-01-01.
-func OpenTKG(dir string, country func(name string) (alpha3 string, ok bool)) (*TKG, error) {
+// An entity that is no country and has none in parentheses after its sector
+// belongs to none. A folder with another name than the known sets begins on 2005-01-01.
+func OpenTKG(dir string, country CountryNamed) (*TKG, error) {
 	t := &TKG{dir: dir, begins: tkgBegins["icews0515"]}
 	if day, ok := tkgBegins[filepath.Base(filepath.Clean(dir))]; ok {
 		t.begins = day
@@ -150,7 +152,7 @@ func eachLine(path string, do func(n int, line string) error) error {
 
 // countryOf gives the country of an entity: "Japan", or the name in the last
 // parentheses: "Armed Gang (Palestinian Territory, Occupied)".
-func countryOf(name string, country func(string) (string, bool)) string {
+func countryOf(name string, country CountryNamed) string {
 	if code, ok := country(name); ok {
 		return code
 	}
