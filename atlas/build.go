@@ -67,18 +67,18 @@ func (b *builder) enter(e *Entity) *Entity {
 
 // states reads the generated table of states and territories.
 func (b *builder) states() error {
-	t, err := readTable("states", "id", "name", "long", "capitals", "demonyms")
+	t, err := readTable("states", stateColumns...)
 	if err != nil {
 		return err
 	}
-	if err := b.readSkips(); err != nil {
+	if b.skip, err = readSkips(); err != nil {
 		return err
 	}
 	for _, r := range t.rows {
-		e := b.enter(&Entity{ID: r[0], Kind: State, Country: r[0], Sectors: []string{"GOV"}, Name: r[1]})
-		b.stateSurfaces(e, Name, false, []string{r[1], r[2]})
-		b.stateSurfaces(e, Capital, false, list(r[3]))
-		b.stateSurfaces(e, Demonym, false, list(r[4]))
+		e := b.enter(&Entity{ID: r[0], Kind: State, Country: r[0], Sectors: []string{"GOV"}, Name: r[2]})
+		b.stateSurfaces(e, Name, false, r[2:4])
+		b.stateSurfaces(e, Capital, false, list(r[4]))
+		b.stateSurfaces(e, Demonym, false, list(r[5]))
 	}
 	return nil
 }
@@ -91,15 +91,17 @@ func (b *builder) stateSurfaces(e *Entity, form Form, plural bool, surfaces []st
 	}
 }
 
+var stateColumns = []string{"id", "alpha2", "name", "long", "capitals", "demonyms"}
+
 var stateNameColumns = []string{"id", "form", "surfaces"}
 
 // readSkips notes the surfaces that state_names.tsv takes away.
-func (b *builder) readSkips() error {
+func readSkips() (map[string]map[string]bool, error) {
 	t, err := readTable("state_names", stateNameColumns...)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	b.skip = make(map[string]map[string]bool)
+	skip := make(map[string]map[string]bool)
 	for _, r := range t.rows {
 		if r[1] != "skip" {
 			continue
@@ -108,9 +110,9 @@ func (b *builder) readSkips() error {
 		for _, s := range list(r[2]) {
 			m[s] = true
 		}
-		b.skip[r[0]] = m
+		skip[r[0]] = m
 	}
-	return nil
+	return skip, nil
 }
 
 // stateNames reads the hand-written surfaces of states.

@@ -19,6 +19,7 @@ var (
 // keyColumns are the columns by which each table is sorted.
 var keyColumns = map[string][]string{
 	"ambiguous":     {"surface", "order"},
+	"country_names": {"ids"},
 	"disputed":      {"id"},
 	"group_terms":   {"id", "from"},
 	"groups":        {"id"},

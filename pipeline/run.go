@@ -32,10 +32,14 @@ type Options struct {
 	Mode    syntax.Mode
 	Jobs    int  // articles coded at the same time; 0 or less means one
 	Explain bool // explain every event as well
+	// Skip, where it is not nil, is asked before an article is coded. One that
+	// is to be skipped comes out as a result without record; an error stands in
+	// for it. It is called from one goroutine, in the order of the input.
+	Skip func(*article.Article) (bool, error)
 }
 
-// Result is one article with its record, or an error about one article or one
-// source. The sources after it are still read.
+// Result is one article with its record (none where it was skipped), or an
+// error about one article or one source. The sources after it are still read.
 type Result struct {
 	Source       string
 	Article      *article.Article
@@ -125,10 +129,27 @@ func (r *run) readSource(s Source) bool {
 			t.result.Err = fmt.Errorf("read %s: the text of article %s has %d bytes; no news article is longer than %d: split it into articles, one to a JSON line",
 				s.Name, a.ID, len(a.Text), maxArticle)
 		}
-		going = r.send(t)
+		going = r.sendUnlessSkipped(t)
 		return going
 	})
 	return going
+}
+
+// sendUnlessSkipped sends a task on, coded already where it is to be skipped.
+func (r *run) sendUnlessSkipped(t *task) bool {
+	if t.result.Err != nil || r.opt.Skip == nil {
+		return r.send(t)
+	}
+	skip, err := r.opt.Skip(t.result.Article)
+	switch {
+	case err != nil:
+		t.result.Article, t.result.Err = nil, err
+	case skip:
+		t.ready = make(chan struct{})
+		close(t.ready)
+		return r.sendTo(r.order, t)
+	}
+	return r.send(t)
 }
 
 // send puts a task on its way; false means that the run has ended.

@@ -183,3 +183,9 @@ type Assessment struct {
 	Context   *string      `json:"context"`
 	Sentence  int          `json:"sentence"`
 }
+
+// Sourced is a record with the name of the file that its article came from.
+type Sourced struct {
+	*Record
+	Source string
+}

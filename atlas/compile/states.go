@@ -9,10 +9,10 @@ import (
 	"strings"
 )
 
-const statesHeader = `# States and territories of ISO 3166-1 and Kosovo: id (alpha-3), short name, long name, capitals and
+const statesHeader = `# States and territories of ISO 3166-1 and Kosovo: id (alpha-3), alpha-2, short name, long name, capitals and
 # English demonyms, divided by "|". Written by "go run ./atlas/compile" from countries.json
 # (mledoze/countries, ODbL): correct state_names.tsv instead, which adds and takes away surfaces.
-id	name	long	capitals	demonyms
+id	alpha2	name	long	capitals	demonyms
 `
 
 // country is what countries.json says of one, as far as the atlas uses it.
@@ -63,7 +63,7 @@ func states(facts, out string) error {
 				demonyms = append(demonyms, d)
 			}
 		}
-		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\n", c.CCA3, c.Name.Common, c.Name.Official,
+		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\t%s\n", c.CCA3, c.CCA2, c.Name.Common, c.Name.Official,
 			strings.Join(capitals, "|"), strings.Join(demonyms, "|"))
 	}
 	return os.WriteFile(filepath.Join(out, "states.tsv"), []byte(b.String()), 0o644)
