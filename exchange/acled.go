@@ -1,0 +1,3 @@
+package exchange
+
+var acled = dataset{name: "acled", read: func(*importer) string { return "not read yet" }}

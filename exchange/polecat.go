@@ -1,0 +1,3 @@
+package exchange
+
+var polecat = dataset{name: "polecat", read: func(*importer) string { return "not read yet" }}
