@@ -29,6 +29,7 @@ type Importer struct {
 	seen    map[uint64]struct{}
 	pairs   []pair
 	columns []driver.Value
+	err     error
 	Stored  int // rows that were new and are safely stored
 	Known   int // rows that were there already
 }
@@ -116,8 +117,12 @@ func (im *Importer) failed(err error) error {
 		im.conn.ExecContext(context.WithoutCancel(im.ctx), "ROLLBACK") // the error that counts is err
 		im.release()
 	}
-	return fmt.Errorf("import into %s: %w", im.db.path, err)
+	im.err = fmt.Errorf("import into %s: %w", im.db.path, err)
+	return im.err
 }
+
+// Err is the error of the database that ended the import, nil where none did.
+func (im *Importer) Err() error { return im.err }
 
 // append puts one row into the temporary tables.
 func (im *Importer) append(key uint64, row *exchange.Imported) {

@@ -66,7 +66,7 @@ func (f *Filter) events() *clause {
 	}
 	c.in("type", f.Types)
 	if len(f.Contexts) > 0 {
-		c.and("len(list_intersect(contexts, "+literals(f.Contexts)+")) > 0")
+		c.and("len(list_intersect(contexts, " + literals(f.Contexts) + ")) > 0")
 	}
 	c.in("origin", f.Origins)
 	if f.Counting {

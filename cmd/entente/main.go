@@ -33,6 +33,8 @@ const memoryLimit = 320 << 20
 type commands struct {
 	Read    readCmd    `cmd:"" help:"Read articles and print what is in them: a brief, JSON lines or a table."`
 	Explain explainCmd `cmd:"" help:"Show why an event was coded as it was."`
+	Ingest  ingestCmd  `cmd:"" help:"Code articles and store them in a database with everything found."`
+	Import  importCmd  `cmd:"" help:"Store other people's event data: GDELT, ICEWS, POLECAT, Phoenix, ACLED."`
 	Demo    demoCmd    `cmd:"" help:"Read six articles that are built in."`
 	Eval    evalCmd    `cmd:"" help:"Score the program on annotated data."`
 	Bench   benchCmd   `cmd:"" help:"Measure the speed of reading."`

@@ -28,7 +28,12 @@ func main() {
 	}
 }
 
-func init() { if p := os.Getenv("CPUPROF"); p != "" { f, _ := os.Create(p); pprof.StartCPUProfile(f) } }
+func init() {
+	if p := os.Getenv("CPUPROF"); p != "" {
+		f, _ := os.Create(p)
+		pprof.StartCPUProfile(f)
+	}
+}
 
 func run(ctx context.Context, events int, seed uint64, keep string) error {
 	path := keep
@@ -63,6 +68,7 @@ func run(ctx context.Context, events int, seed uint64, keep string) error {
 	if err := im.Close(); err != nil {
 		return err
 	}
-	pprof.StopCPUProfile(); fmt.Println("closed", time.Since(start), float64(events)/time.Since(start).Seconds())
+	pprof.StopCPUProfile()
+	fmt.Println("closed", time.Since(start), float64(events)/time.Since(start).Seconds())
 	return nil
 }
