@@ -1,0 +1,160 @@
+package agenda
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"entente/calendar"
+	"entente/record"
+)
+
+// Condition is what one side must do first, for which outcome, and whether it
+// was done.
+type Condition struct {
+	On         []string // who must act; empty where nobody is named
+	Connective string
+	Action     string
+	Outcome    string
+	Text       string // the sentence that first tells it
+	Met        *Match // nil while it is open
+	Witnesses
+}
+
+// Match is the event that met a condition or brought what was watched for.
+type Match struct {
+	Event    int64 // its number
+	From, To calendar.Day
+	Words    []string // the stems of the words that both share
+	Text     string
+}
+
+// asked is a condition with its words.
+type asked struct {
+	condition *record.Condition
+	stems     []string
+	acts      []*act
+	told      []*Told[record.Condition]
+}
+
+// Conditions gives the conditions told up to a day, each once, and for each
+// whether an event has met it since.
+func Conditions(told []Told[record.Condition], events []Event, at calendar.Day) []Condition {
+	known := eventsInTime(events, at)
+	byActor := map[string][]*Event{}
+	for _, e := range known {
+		for _, a := range sortedSet(e.Actors) {
+			byActor[a] = append(byActor[a], e)
+		}
+	}
+	var all []*asked
+	byWho := map[string][]*asked{}
+	for _, t := range inTime(told, at, func(c *record.Condition) string { return c.Action + c.Outcome }) {
+		who := strings.Join(sortedSet(t.Value.On), " ")
+		a := ask(&t.Value)
+		i := slices.IndexFunc(byWho[who], func(o *asked) bool { return o.same(a) })
+		if i < 0 {
+			all = append(all, a)
+			byWho[who] = append(byWho[who], a)
+		} else {
+			a = byWho[who][i]
+		}
+		a.told = append(a.told, t)
+	}
+	out := make([]Condition, 0, len(all))
+	for _, a := range all {
+		c := Condition{On: sortedSet(a.condition.On), Connective: a.condition.Connective, Action: a.condition.Action, Outcome: a.condition.Outcome,
+			Text: a.told[0].Sentence, Witnesses: witnessesOf(a.told)}
+		c.Met = a.met(c.Witnesses, byActor)
+		out = append(out, c)
+	}
+	return out
+}
+
+func ask(c *record.Condition) *asked {
+	t := load()
+	a := &asked{condition: c, stems: t.stems(c.Action)}
+	a.acts = t.actsIn(a.stems)
+	return a
+}
+
+// same: two articles ask the same of the same side. The deed must be the same,
+// or none known, and half of the words; of a deed such as an apology, one word
+// beside it is enough, because each article calls what it is for otherwise.
+func (a *asked) same(o *asked) bool {
+	if negated(a.condition.Action) != negated(o.condition.Action) {
+		return false
+	}
+	if strings.EqualFold(a.condition.Action, o.condition.Action) || likeness(a.stems, o.stems) >= 0.5 {
+		return true
+	}
+	both := slices.ContainsFunc(a.acts, func(x *act) bool { return slices.Contains(o.acts, x) })
+	return both && len(intersection(a.objects(), o.objects())) > 0
+}
+
+// objects are the words beside the deed: what it is done to, or for.
+func (a *asked) objects() []string {
+	t := load()
+	return slices.DeleteFunc(slices.Clone(a.stems), func(s string) bool { return t.byStem[s] != nil })
+}
+
+// met finds the first event that does what a condition asks, nil while there
+// is none. Whoever says that a condition is met says much, so the event must
+// be told later than the condition, by fact, with who must act as its actor,
+// of a type that the deed is coded as, in one of the deed's words and half of
+// the other words. A condition on nobody, one of something not to be done, and
+// one whose day is unknown stay open.
+func (a *asked) met(told Witnesses, byActor map[string][]*Event) *Match {
+	if !told.Known || len(a.acts) == 0 || negated(a.condition.Action) {
+		return nil
+	}
+	var found *Event
+	var words []string
+	for _, on := range sortedSet(a.condition.On) {
+		for _, e := range byActor[on] {
+			if e.told() <= told.First || e.To <= told.First {
+				continue
+			}
+			if shared, ok := a.doneBy(e); ok && (found == nil || earlier(e, found)) {
+				found, words = e, shared
+			}
+		}
+	}
+	if found == nil {
+		return nil
+	}
+	return &Match{Event: found.Number, From: found.From, To: found.To, Words: words, Text: found.Text}
+}
+
+// doneBy says whether an event is one of the deeds asked for, and by which
+// words.
+func (a *asked) doneBy(e *Event) (words []string, ok bool) {
+	stems := load().stems(e.Text)
+	if negated(e.Text) {
+		return nil, false
+	}
+	for _, deed := range a.acts {
+		if slices.Contains(deed.types, e.Type) {
+			words = append(words, intersection(deed.stems, stems)...)
+		}
+	}
+	if len(words) == 0 {
+		return nil, false
+	}
+	objects := a.objects()
+	shared := intersection(objects, stems)
+	if len(shared)*2 < len(objects) && !a.sufficient(shared, len(objects)) {
+		return nil, false
+	}
+	return sortedSet(append(words, shared...)), true
+}
+
+// sufficient: of a long list of what an apology is for, a single word is
+// enough; an apology without it may be for anything.
+func (a *asked) sufficient(shared []string, objects int) bool {
+	return objects > 3 && len(shared) > 0 && slices.ContainsFunc(a.acts, func(x *act) bool { return x.name == "apologise" })
+}
+
+func earlier(a, b *Event) bool {
+	return cmp.Or(cmp.Compare(a.To, b.To), cmp.Compare(a.told(), b.told()), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Number, b.Number)) < 0
+}

@@ -1,0 +1,264 @@
+package agenda
+
+import (
+	"cmp"
+	"slices"
+
+	"entente/calendar"
+	"entente/record"
+)
+
+// Outcome is what became of a plan; "" while it may still come.
+type Outcome string
+
+// The outcomes of a plan that was not held; a plan that was is part of the
+// entry of its meeting.
+const (
+	CalledOff Outcome = "called off"
+	PutOff    Outcome = "put off"           // a later day was told afterwards
+	Passed    Outcome = "passed without it" // its day is over and nobody told of the meeting
+)
+
+// Entry is one station of a dialogue: a meeting, a break, a plan.
+type Entry struct {
+	Status   string // held, resumed, suspended, cancelled, planned, proposed
+	Outcome  Outcome
+	From, To calendar.Day
+	Dated    bool // From and To are told; else only when it was written of is known
+	Name     string
+	Place    string
+	Text     string  // the sentence that first tells it
+	GapYears float64 // years since the meeting before, 0 unknown
+	GapTold  bool    // an article tells the gap; else it was counted from the entries
+	Plans    []int64 // findings that announced the meeting
+	Events   []int64 // events that confirm it
+	Witnesses
+}
+
+func (e *Entry) held() bool { return e.Status == "held" || e.Status == "resumed" }
+
+// when is the day of an entry: its middle where the text tells its time, else
+// the day on which it was first written of.
+func (e *Entry) when() calendar.Day {
+	if e.Dated {
+		return middle(calendar.Interval{From: e.From, To: e.To})
+	}
+	return e.First
+}
+
+// decided is the day from which an entry says how the dialogue stands. A plan
+// does so when it is told, not when it is due.
+func (e *Entry) decided() calendar.Day {
+	if e.Witnesses.Known && (!e.Dated || e.Status == "planned" || e.Status == "proposed") {
+		return e.First
+	}
+	return e.when()
+}
+
+// classes are the statuses that can be one entry: a meeting that resumes a
+// dialogue is told as held by others.
+var classes = map[string]string{"held": "held", "resumed": "held", "suspended": "suspended", "cancelled": "cancelled", "planned": "planned", "proposed": "proposed"}
+
+// station is an entry in the making.
+type station struct {
+	class string
+	days  calendar.Interval
+	dated bool
+	place string
+	told  []*Told[record.Mechanism]
+}
+
+// history makes the entries of a dialogue of its findings: repeated reports of
+// one meeting are one entry, plans are joined with their meeting.
+func history(told []*Told[record.Mechanism], events []*Event, at calendar.Day) []Entry {
+	var all []*station
+	for _, class := range []string{"held", "suspended", "cancelled", "planned", "proposed"} {
+		all = append(all, dated(told, class)...)
+	}
+	all = undated(told, all)
+	entries := make([]Entry, 0, len(all))
+	for _, s := range all {
+		entries = append(entries, s.entry())
+	}
+	slices.SortStableFunc(entries, compareEntries)
+	entries = fulfil(entries, events, at)
+	slices.SortStableFunc(entries, compareEntries)
+	gaps(entries)
+	return entries
+}
+
+func compareEntries(a, b Entry) int {
+	return cmp.Or(cmp.Compare(a.when(), b.when()), cmp.Compare(a.decided(), b.decided()), cmp.Compare(a.Status, b.Status), cmp.Compare(a.Text, b.Text))
+}
+
+// dated makes the stations of one class whose time is told: the narrowest
+// found them, and a vaguer one joins the latest that it covers.
+func dated(told []*Told[record.Mechanism], class string) []*station {
+	type finding struct {
+		told *Told[record.Mechanism]
+		days calendar.Interval
+	}
+	var findings []finding
+	for _, t := range told {
+		if iv, ok := interval(t.Value.Date); ok && classes[t.Value.Status] == class {
+			findings = append(findings, finding{t, iv})
+		}
+	}
+	slices.SortStableFunc(findings, func(a, b finding) int {
+		return cmp.Or(cmp.Compare(a.days.Days(), b.days.Days()), cmp.Compare(a.days.From, b.days.From))
+	})
+	var out []*station
+	for _, f := range findings {
+		var joined *station
+		for _, s := range out {
+			if s.meets(f.days) && s.placed(f.told) && (joined == nil || s.days.From > joined.days.From) {
+				joined = s
+			}
+		}
+		if joined == nil {
+			joined = &station{class: class, days: f.days, dated: true}
+			out = append(out, joined)
+		}
+		joined.take(f.told)
+	}
+	return out
+}
+
+// meets: the days overlap, or are two days of one meeting.
+func (s *station) meets(days calendar.Interval) bool {
+	if s.days.Days() <= 2 && days.Days() <= 2 && s.class == "held" {
+		return overlap(widened(s.days, 1), days)
+	}
+	return overlap(s.days, days)
+}
+
+func (s *station) placed(t *Told[record.Mechanism]) bool {
+	p := text(t.Value.Place)
+	return p == "" || s.place == "" || p == s.place
+}
+
+func (s *station) take(t *Told[record.Mechanism]) {
+	if s.place == "" {
+		s.place = text(t.Value.Place)
+	}
+	s.told = append(s.told, t)
+}
+
+// recent is how many days before an article a meeting without a time in it
+// took place at most.
+const recent = 10
+
+// undated adds the findings without a time. A meeting joins one of the last
+// days before the article. A break, plan or proposal joins the one before it
+// as long as nothing else was told in between: articles repeat for years that
+// talks are suspended.
+func undated(told []*Told[record.Mechanism], all []*station) []*station {
+	for _, t := range told { // in the order in which they were told
+		if _, ok := interval(t.Value.Date); ok {
+			continue
+		}
+		class := classes[t.Value.Status]
+		if class == "" {
+			continue
+		}
+		var joined *station
+		for _, s := range all {
+			if s.class == class && s.placed(t) && s.goesOn(t, all) && (joined == nil || s.known() > joined.known()) {
+				joined = s
+			}
+		}
+		if joined == nil {
+			joined = &station{class: class}
+			all = append(all, joined)
+		}
+		joined.take(t)
+	}
+	return all
+}
+
+// known is the day from which a station holds: its own, else when it was first
+// told. Plans hold from when they are told.
+func (s *station) known() calendar.Day {
+	if s.dated && s.class != "planned" {
+		return s.days.To
+	}
+	first := s.told[0]
+	for _, t := range s.told {
+		if compareDays(t.Published, t.Dated, first.Published, first.Dated) < 0 {
+			first = t
+		}
+	}
+	if !first.Dated && s.dated {
+		return s.days.From
+	}
+	return first.Published
+}
+
+// goesOn says whether a finding without a time can mean a station.
+func (s *station) goesOn(t *Told[record.Mechanism], all []*station) bool {
+	if !t.Dated {
+		return !s.dated && !s.told[0].Dated
+	}
+	if !s.dated && !s.told[0].Dated || s.known() > t.Published {
+		return false
+	}
+	switch s.class {
+	case "held":
+		return t.Published-s.known() <= recent
+	case "planned":
+		if s.dated && s.days.To < t.Published || t.Published-s.last() > planUndated {
+			return false
+		}
+	}
+	for _, o := range all {
+		if o.class != s.class && o.known() > s.known() && o.known() < t.Published && (o.class == "held" || s.class != "suspended") {
+			return false
+		}
+	}
+	return true
+}
+
+// last is the day on which a station was last told.
+func (s *station) last() calendar.Day {
+	last := s.told[0].Published
+	for _, t := range s.told {
+		if t.Dated {
+			last = max(last, t.Published)
+		}
+	}
+	return last
+}
+
+// entry writes a station; what the articles tell first goes.
+func (s *station) entry() Entry {
+	slices.SortStableFunc(s.told, func(a, b *Told[record.Mechanism]) int {
+		return compareDays(a.Published, a.Dated, b.Published, b.Dated)
+	})
+	e := Entry{Status: s.class, From: s.days.From, To: s.days.To, Dated: s.dated, Place: s.place, Text: s.told[0].Sentence, Name: calledBy(s.told), Witnesses: witnessesOf(s.told)}
+	for _, t := range s.told {
+		if t.Value.Status == "resumed" {
+			e.Status = "resumed"
+		}
+		if g := t.Value.GapYears; g != nil && *g > e.GapYears {
+			e.GapYears, e.GapTold = *g, true
+		}
+	}
+	return e
+}
+
+// gaps counts the years before each meeting where no article tells them.
+func gaps(entries []Entry) {
+	var before *Entry
+	for i := range entries {
+		e := &entries[i]
+		if !e.held() {
+			continue
+		}
+		if before != nil && e.GapYears == 0 && e.Dated && before.Dated {
+			if days := e.when() - before.when(); days >= 365 {
+				e.GapYears = float64(int(float64(days)/365.25*10+0.5)) / 10
+			}
+		}
+		before = e
+	}
+}
