@@ -23,6 +23,7 @@ type Event struct {
 	OriginID string       `json:"origin_id,omitempty"` // its id in that data set
 	Day      calendar.Day `json:"-"`                   // on which it counts in a series
 	Counts   bool         `json:"counts"`              // it does count
+	Told     calendar.Day `json:"-"`                   // first day on which it was told; 0 unknown
 	Outlets  int          `json:"outlets"`             // 0 unknown
 	Articles int          `json:"articles"`
 	Text     string       `json:"text"` // the sentence that proves it best
@@ -31,7 +32,7 @@ type Event struct {
 
 const eventColumns = `number, origin, coalesce(origin_id, ''), coalesce(type, ''), mode, contexts, aux, cameo, quad, score, goldstein,
 	actors, actor_countries, actor_names, actor_sectors, recipients, recipient_countries, recipient_names, recipient_sectors,
-	first_day, last_day, coalesce(date_text, ''), day, place, place_country, outlets, articles, coalesce(confidence, 0), coalesce(text, ''), coalesce(url, '')`
+	first_day, last_day, coalesce(date_text, ''), day, place, place_country, outlets, articles, told, coalesce(confidence, 0), coalesce(text, ''), coalesce(url, '')`
 
 // Events gives the events of a filter by number.
 func (db *DB) Events(ctx context.Context, f Filter) iter.Seq2[*Event, error] {
@@ -69,13 +70,13 @@ func scanEvent(rows *sql.Rows) (*Event, error) {
 	e := &Event{}
 	var score sql.NullFloat64
 	var actors, recipients sideColumns
-	var first, last, counted sql.NullTime
+	var first, last, counted, told sql.NullTime
 	var text string
 	var place sql.NullString
 	var placeCountry *string
 	err := rows.Scan(&e.Number, &e.Origin, &e.OriginID, &e.Type, &e.Mode, (*textList)(&e.Contexts), &e.Aux, &e.CAMEO, &e.Quad, &score, &e.Goldstein,
 		&actors.ids, &actors.countries, &actors.names, &actors.sectors, &recipients.ids, &recipients.countries, &recipients.names, &recipients.sectors,
-		&first, &last, &text, &counted, &place, &placeCountry, &e.Outlets, &e.Articles, &e.Confidence, &e.Text, &e.URL)
+		&first, &last, &text, &counted, &place, &placeCountry, &e.Outlets, &e.Articles, &told, &e.Confidence, &e.Text, &e.URL)
 	if err != nil {
 		return nil, fmt.Errorf("read an event: %w", err)
 	}
@@ -85,6 +86,9 @@ func scanEvent(rows *sql.Rows) (*Event, error) {
 	e.Date = recordDate(first, last, text)
 	if counted.Valid {
 		e.Day, e.Counts = day(counted.Time), true
+	}
+	if told.Valid {
+		e.Told = day(told.Time)
 	}
 	if place.Valid {
 		e.Place = &record.Place{Name: place.String, Country: placeCountry}

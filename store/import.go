@@ -131,7 +131,7 @@ func (im *Importer) append(key uint64, row *exchange.Imported) {
 	im.columns = append(im.columns[:0], im.rows)
 	im.columns = append(im.columns, row.Origin, row.ID)
 	im.columns = appendEvent(im.columns, e, row.Scored)
-	im.columns = append(im.columns, int32(row.Outlets), int32(row.Articles), nil, nullIfEmpty(row.Text), nullIfEmpty(row.URL), key, uint8(tracks))
+	im.columns = append(im.columns, int32(row.Outlets), int32(row.Articles), nil, nil, nullIfEmpty(row.Text), nullIfEmpty(row.URL), key, uint8(tracks))
 	im.sheets.add("incoming_event", im.columns...)
 	im.pairs = pairsOf(e, im.pairs)
 	for _, p := range im.pairs {

@@ -71,6 +71,7 @@ CREATE TABLE event (
     place_country       VARCHAR,
     outlets             INTEGER NOT NULL,
     articles            INTEGER NOT NULL,
+    told                DATE,
     confidence          DOUBLE,
     text                VARCHAR,
     url                 VARCHAR,
@@ -91,6 +92,7 @@ COMMENT ON COLUMN event.last_day IS 'when it happened, last day, included';
 COMMENT ON COLUMN event.day IS 'the day on which it counts in a series; null where it does not count: told as background, coming, conditional or denied, undated, or dated too vaguely';
 COMMENT ON COLUMN event.outlets IS 'how many outlets told it; 0 unknown';
 COMMENT ON COLUMN event.articles IS 'how many articles told it; 0 unknown';
+COMMENT ON COLUMN event.told IS 'the first day on which it was told';
 COMMENT ON COLUMN event.text IS 'the sentence that proves it best';
 COMMENT ON COLUMN event.key IS 'hash: of what a report must agree in to be merged, or of origin and id';
 
