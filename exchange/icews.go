@@ -120,7 +120,7 @@ func (im *importer) icewsSector(sectors []string, name string) []string {
 // have their ids there. Somebody of a country without any sector is its state
 // only by the country's own name.
 func (im *importer) knownBy(p party) party {
-	e := im.know.named(p.name)
+	e := im.named(p.name)
 	switch {
 	case e == nil:
 	case e.Kind == atlas.State:
@@ -134,7 +134,7 @@ func (im *importer) knownBy(p party) party {
 		return p
 	}
 	if p.country != "" && len(p.sectors) == 0 && p.name != "" {
-		if own, ok := im.know.countryNamed(p.name); !ok || own != p.country {
+		if own, ok := atlas.CountryNamed(p.name); !ok || own != p.country {
 			p.kind = "UNK"
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
+	"entente/atlas"
 	"entente/record"
 )
 
@@ -75,9 +76,10 @@ func Import(format, name string, r io.Reader, yield func(*Imported, *Reject) boo
 // importer reads one input. Its fields are the row in hand and what was learnt
 // from the rows before.
 type importer struct {
-	set  *dataset
-	know *knowledge
-	sum  Summary
+	set   *dataset
+	know  *knowledge
+	atlas *atlas.Atlas
+	sum   Summary
 
 	row   []byte   // the row in hand
 	cells [][]byte // its cells
@@ -110,6 +112,9 @@ func newImporter(d *dataset) (*importer, error) {
 	im.out.Event.Actors = make([]record.Participant, 0, 4)
 	im.out.Event.Recipients = make([]record.Participant, 0, 4)
 	im.out.Event.Evidence = []record.Evidence{}
+	if im.atlas, err = atlas.Load(); err != nil {
+		return nil, err
+	}
 	return im, nil
 }
 

@@ -91,7 +91,7 @@ func (im *importer) countryCode(code string) (alpha3 string, region namedID) {
 		}
 		return "", known
 	}
-	if im.know.isState(code) {
+	if isState(code) {
 		return code, namedID{}
 	}
 	return "", namedID{}
@@ -188,7 +188,7 @@ func (im *importer) readCAMEOActor(a *cameoActor) party {
 		case region.name != "":
 			p.name = region.name
 		case p.country != "" && (len(p.sectors) == 0 || isStateSide(leading(p.sectors))):
-			p.name = im.know.atlas.ByID(p.country).Name
+			p.name = atlas.CountryName(p.country)
 		default:
 			p.name = string(a.code)
 		}
@@ -214,7 +214,7 @@ func (im *importer) atlasSectors(id string, sectors []string) []string {
 	if len(sectors) > 0 {
 		return sectors
 	}
-	if e := im.know.atlas.ByID(id); e != nil {
+	if e := im.atlas.ByID(id); e != nil {
 		return e.Sectors
 	}
 	return sectors
@@ -251,20 +251,12 @@ func (im *importer) country(name []byte) *string {
 		}
 		return c
 	}
-	alpha3, ok := im.know.countryNamed(string(name))
+	alpha3, ok := atlas.CountryNamed(string(name))
 	if !ok {
 		im.drop("country", string(name))
 		return im.countries.put(name, nil)
 	}
 	return im.countries.put(name, &alpha3)
-}
-
-// countryNamed gives the alpha-3 code of a country by its name.
-func (k *knowledge) countryNamed(name string) (alpha3 string, ok bool) {
-	if e := k.named(name); e != nil && e.Kind == atlas.State {
-		return e.ID, true
-	}
-	return "", false
 }
 
 // place puts the place into the event, by its name and the alpha-3 code.
