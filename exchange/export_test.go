@@ -113,7 +113,7 @@ func told(e *record.Event) string {
 }
 
 func TestWhatGoesOutComesInAgain(t *testing.T) {
-	for _, set := range []string{"gdelt", "icews"} {
+	for _, set := range []string{"gdelt", "icews", "polecat"} {
 		t.Run(set, func(t *testing.T) {
 			s, err := SetNamed(set)
 			if err != nil {

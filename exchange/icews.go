@@ -75,17 +75,15 @@ func (im *importer) placeOf(country *string, columns ...int) {
 }
 
 // icewsParty adds the actor in the columns name, sectors and country.
-func (im *importer) icewsParty(side []record.Participant, first int) []record.Participant {
+func (im *importer) icewsParty(to []record.Participant, first int) []record.Participant {
 	name, sectors, country := im.cell(first), im.cell(first+1), im.cell(first+2)
 	if isNone(name) && isNone(country) {
-		return side
+		return to
 	}
 	im.key2 = append(append(append(append(append(im.key2[:0], name...), '\t'), sectors...), '\t'), country...)
-	p, ok := im.parties.get(im.key2)
-	if !ok {
-		p = im.parties.put(im.key2, im.readICEWSParty(string(name), sectors, country).participant())
-	}
-	return append(side, p)
+	return im.party(to, im.key2, func() []record.Participant {
+		return []record.Participant{im.readICEWSParty(string(name), sectors, country).participant()}
+	})
 }
 
 func (im *importer) readICEWSParty(name string, sectors, country []byte) party {
