@@ -38,9 +38,10 @@ func (p *Parameters) ratio(recent, days float64, sum, filled int) (log, variance
 	// Half an event keeps a year without any from being impossible (Jeffreys).
 	counted := float64(sum) + 0.5
 	yearly := counted / float64(filled)
-	// The recent rate begins with some days of the yearly one.
-	events := recent + p.ContactYear*yearly
-	rate := events / (days + p.ContactYear)
+	// The recent rate begins with some events at the yearly one, so that a
+	// month of silence means much in a busy tie and nothing in a quiet one.
+	events := recent + p.ContactPrior
+	rate := events / (days + p.ContactPrior/yearly)
 	clump := p.clump(yearly)
 	part = math.Log(1 + clump/events)
 	return math.Log(rate / yearly), part + math.Log(1+clump/counted), part

@@ -21,7 +21,6 @@ type Filter struct {
 	contact     contact
 	arrival     arrival
 	sides       [2]side // cooperation, conflict
-	sideDays    float64
 	lows        lows
 	low         float64
 	past        [trendDays]before // ring by day
@@ -40,7 +39,7 @@ type before struct {
 
 // Filter makes a filter that has seen nothing.
 func (p *Parameters) Filter() Filter {
-	return Filter{p: p, share: newShare(p), arrival: newArrival(), contactKeep: math.Pow(p.ContactKeep, trendDays)}
+	return Filter{p: p, share: newShare(p), arrival: newArrival(p), contactKeep: math.Pow(p.ContactKeep, trendDays)}
 }
 
 // Reset lets the filter begin anew with another tie.
@@ -84,14 +83,13 @@ func (f *Filter) pass(day calendar.Day, d *Day) {
 	f.day = day
 	f.sides[0].wait(f.p)
 	f.sides[1].wait(f.p)
-	f.sideDays = f.sideDays*f.p.ShareKeep + 1
 	f.contact.pass(f.p, d.Events)
 	f.arrival.pass(f.p, d.Scored)
 	if d.Scored > 0 {
 		f.tone.see(f.p, d.Scored, d.Mean())
 		f.share.see(f.p, d.Scored, d.Conflict)
-		f.sides[0].see(d.Scored-d.Conflict, d.Sum-d.ConflictSum)
-		f.sides[1].see(d.Conflict, d.ConflictSum)
+		f.sides[0].see(f.p, d.Scored-d.Conflict, d.Sum-d.ConflictSum)
+		f.sides[1].see(f.p, d.Conflict, d.ConflictSum)
 	}
 	if f.tone.begun {
 		f.low = f.lows.pass(int32(day), f.tone.level)

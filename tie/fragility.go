@@ -1,6 +1,10 @@
 package tie
 
-import "math"
+import (
+	"math"
+
+	"entente/calendar"
+)
 
 // Fragility asks whether the tone falls below its lowest of the last half
 // year within a month.
@@ -17,8 +21,9 @@ const overshoot = 0.5825971579390107
 // arrival is how often days with scored events come and how many they have.
 type arrival struct{ days, hits, events float64 }
 
-// An arrival begins with a month that had one event.
-func newArrival() arrival { return arrival{days: 30, hits: 1, events: 1} }
+func newArrival(p *Parameters) arrival {
+	return arrival{days: p.ArrivalDays, hits: p.ArrivalHits, events: p.ArrivalHits}
+}
 
 func (a *arrival) pass(p *Parameters, scored int) {
 	a.days = a.days*p.ArrivalKeep + 1
@@ -42,21 +47,19 @@ func (t *tone) fragility(p *Parameters, a *arrival, gap float64) float64 {
 	perDay := a.hits / a.days
 	expected := fragilityAhead * perDay
 	n := a.events / a.hits
-	noise := p.NoiseDay + p.NoiseEvent/n
-	if n < 2 {
-		noise *= 1 + (p.Lone-1)*(2-n)
-	}
+	weighed := p.NoiseDay + p.NoiseEvent/n // as gains see it
+	noise := weighed * (1 + (p.Lone-1)*max(0, 2-n))
 	spread := t.spread(p)
 
 	// The first step comes from where the tie is now, the others from where
 	// gains and variances settle at this pace.
 	wait := min(1/perDay, fragilityAhead/2.0)*p.DriftDay + p.DriftEvent
 	w := t.weight + wait
-	k := w / (w + p.EventWeight/n)
+	k := w / (w + weighed)
 	first := spread * k * k * (t.variance + wait + noise)
 	drift := p.DriftDay/perDay + p.DriftEvent
-	w = (drift + math.Sqrt(drift*drift+4*drift*p.EventWeight)) / 2
-	k = w / (w + p.EventWeight/n)
+	w = (drift + math.Sqrt(drift*drift+4*drift*(p.NoiseDay+p.NoiseEvent))) / 2
+	k = w / (w + weighed)
 	keep := (1 - k) * (1 - k)
 	settled := (keep*drift + k*k*noise) / (1 - keep)
 	later := spread * k * k * (settled + drift + noise)
@@ -107,4 +110,41 @@ func (l *lows) pass(day int32, level float64) float64 {
 	l.day[at], l.level[at] = day, level
 	l.n++
 	return l.level[l.first]
+}
+
+// Fragilities reads the fragility of a tie every so many days and tells
+// whether the level indeed fell below its lowest of the 180 days before,
+// within 30 days; readings too near to the last day for that are left out. It
+// is what calibration is measured and fitted by.
+func (p *Parameters) Fragilities(days []Day, last calendar.Day, every int, each func(day calendar.Day, fragility float64, fell bool)) {
+	if len(days) == 0 {
+		return
+	}
+	first := days[0].Day
+	levels := make([]float64, 0, int(last-first)+1)
+	type reading struct {
+		at                int
+		lowest, fragility float64
+	}
+	var readings []reading
+	f := p.Filter()
+	for i, day := 0, first; day <= last; day++ {
+		if i < len(days) && days[i].Day == day {
+			f.See(&days[i])
+			i++
+		} else {
+			f.Wait(day)
+		}
+		levels = append(levels, f.tone.level)
+		if f.tone.begun && int(day-first)%every == 0 && day+fragilityAhead <= last {
+			readings = append(readings, reading{int(day - first), f.low, f.tone.fragility(p, &f.arrival, f.tone.level-f.low)})
+		}
+	}
+	for _, r := range readings {
+		fell := false
+		for _, level := range levels[r.at+1 : r.at+1+fragilityAhead] {
+			fell = fell || level < r.lowest
+		}
+		each(first+calendar.Day(r.at), r.fragility, fell)
+	}
 }
