@@ -33,7 +33,7 @@ type Match struct {
 type asked struct {
 	condition *record.Condition
 	stems     []string
-	acts      []*act
+	deed      *act
 	told      []*Told[record.Condition]
 }
 
@@ -72,10 +72,7 @@ func Conditions(told []Told[record.Condition], events []Event, at calendar.Day) 
 }
 
 func ask(c *record.Condition) *asked {
-	t := load()
-	a := &asked{condition: c, stems: t.stems(c.Action)}
-	a.acts = t.actsIn(a.stems)
-	return a
+	return &asked{condition: c, stems: load().stems(c.Action), deed: load().deed(c.Action)}
 }
 
 // same: two articles ask the same of the same side. The deed must be the same,
@@ -88,14 +85,12 @@ func (a *asked) same(o *asked) bool {
 	if strings.EqualFold(a.condition.Action, o.condition.Action) || likeness(a.stems, o.stems) >= 0.5 {
 		return true
 	}
-	both := slices.ContainsFunc(a.acts, func(x *act) bool { return slices.Contains(o.acts, x) })
-	return both && len(intersection(a.objects(), o.objects())) > 0
+	return a.deed != nil && a.deed == o.deed && len(intersection(a.objects(), o.objects())) > 0
 }
 
 // objects are the words beside the deed: what it is done to, or for.
 func (a *asked) objects() []string {
-	t := load()
-	return slices.DeleteFunc(slices.Clone(a.stems), func(s string) bool { return t.byStem[s] != nil })
+	return slices.DeleteFunc(slices.Clone(a.stems), func(s string) bool { return load().byStem[s] == a.deed && a.deed != nil })
 }
 
 // met finds the first event that does what a condition asks, nil while there
@@ -105,7 +100,7 @@ func (a *asked) objects() []string {
 // the other words. A condition on nobody, one of something not to be done, and
 // one whose day is unknown stay open.
 func (a *asked) met(told Witnesses, byActor map[string][]*Event) *Match {
-	if !told.Known || len(a.acts) == 0 || negated(a.condition.Action) {
+	if !told.Known || a.deed == nil || negated(a.condition.Action) {
 		return nil
 	}
 	var found *Event
@@ -129,15 +124,11 @@ func (a *asked) met(told Witnesses, byActor map[string][]*Event) *Match {
 // doneBy says whether an event is one of the deeds asked for, and by which
 // words.
 func (a *asked) doneBy(e *Event) (words []string, ok bool) {
-	stems := load().stems(e.Text)
-	if negated(e.Text) {
+	if negated(e.Text) || !slices.Contains(a.deed.types, e.Type) {
 		return nil, false
 	}
-	for _, deed := range a.acts {
-		if slices.Contains(deed.types, e.Type) {
-			words = append(words, intersection(deed.stems, stems)...)
-		}
-	}
+	stems := load().stems(e.Text)
+	words = intersection(a.deed.stems, stems)
 	if len(words) == 0 {
 		return nil, false
 	}
@@ -152,7 +143,7 @@ func (a *asked) doneBy(e *Event) (words []string, ok bool) {
 // sufficient: of a long list of what an apology is for, a single word is
 // enough; an apology without it may be for anything.
 func (a *asked) sufficient(shared []string, objects int) bool {
-	return objects > 3 && len(shared) > 0 && slices.ContainsFunc(a.acts, func(x *act) bool { return x.name == "apologise" })
+	return objects > 3 && len(shared) > 0 && a.deed.name == "apologise"
 }
 
 func earlier(a, b *Event) bool {

@@ -57,7 +57,7 @@ func fulfil(entries []Entry, events []*Event, at calendar.Day) []Entry {
 func meetingOf(plan *Entry, entries []Entry) *Entry {
 	for i := range entries {
 		m := &entries[i]
-		if !m.held() {
+		if !m.held() || m.Dated && plan.Known && m.To < plan.First { // nobody plans what is over
 			continue
 		}
 		switch {
@@ -130,7 +130,7 @@ func outcomeOf(plan *Entry, entries []Entry, at calendar.Day) Outcome {
 		}
 	}
 	if plan.Dated && plan.To+planMargin < at {
-		return Passed
+		return NotReported
 	}
 	return ""
 }

@@ -14,9 +14,9 @@ type Outcome string
 // The outcomes of a plan that was not held; a plan that was is part of the
 // entry of its meeting.
 const (
-	CalledOff Outcome = "called off"
-	PutOff    Outcome = "put off"           // a later day was told afterwards
-	Passed    Outcome = "passed without it" // its day is over and nobody told of the meeting
+	CalledOff   Outcome = "called off"
+	PutOff      Outcome = "put off"      // a later day was told afterwards
+	NotReported Outcome = "not reported" // its day is over, and nobody told of the meeting
 )
 
 // Entry is one station of a dialogue: a meeting, a break, a plan.

@@ -16,9 +16,10 @@ type Fate string
 const (
 	Coming        Fate = "coming"            // its days are not over
 	Open          Fate = "open"              // no text tells its time
+	Timeless      Fate = "undated"           // nor is known when it was told
 	Happened      Fate = "happened"          // an event is it
-	PassedWithout Fate = "passed without it" // its days are over, later news of the sides is known, and nobody tells of it
-	Over          Fate = "over"              // its days are over; whether it happened cannot be known from what was read
+	PassedWithout Fate = "passed without it" // its days are over, and in the news of the sides since then nobody tells of it
+	NoReport      Fate = "not reported"      // its days are over; what was read cannot tell whether it happened
 	Lapsed        Fate = "lapsed"            // it had no time, and for long nobody spoke of it
 )
 
@@ -39,6 +40,10 @@ type Item struct {
 // was last told.
 const lapsesAfter = 180
 
+// newsWithin is how many days after it news of the same sides would tell of
+// what was watched for.
+const newsWithin = 60
+
 // watched is an item with its words.
 type watched struct {
 	first   *record.WatchItem
@@ -46,7 +51,7 @@ type watched struct {
 	days    calendar.Interval
 	dated   bool
 	stems   []string
-	acts    []*act
+	deed    *act
 	gauge   []string
 	told    []*Told[record.WatchItem]
 }
@@ -93,9 +98,7 @@ func Watch(told []Told[record.WatchItem], events []Event, at calendar.Day) []Ite
 }
 
 func watch(item *record.WatchItem) *watched {
-	t := load()
-	w := &watched{first: item, stems: t.stems(item.What)}
-	w.acts = t.actsIn(w.stems)
+	w := &watched{first: item, stems: load().stems(item.What), deed: load().deed(item.What)}
 	for _, side := range [2][]record.Participant{item.Actors, item.Recipients} {
 		for _, p := range side {
 			if p.Country != nil {
@@ -129,8 +132,7 @@ func (w *watched) same(o *watched, t *Told[record.WatchItem]) bool {
 	if strings.EqualFold(w.first.What, o.first.What) || likeness(w.stems, o.stems) >= 0.5 {
 		return true
 	}
-	deed := slices.ContainsFunc(w.acts, func(a *act) bool { return slices.Contains(o.acts, a) })
-	return deed && len(w.parties) > 1 && (w.dated && o.dated || len(intersection(w.stems, o.stems)) > 0)
+	return w.deed != nil && w.deed == o.deed && len(w.parties) > 1 && (w.dated && o.dated || len(intersection(w.stems, o.stems)) > 0)
 }
 
 // join adds a telling; the narrowest date told is the item's.
@@ -149,7 +151,9 @@ func (w *watched) settle(item *Item, byParty map[string][]*Event, at calendar.Da
 		return
 	}
 	switch {
-	case !w.dated && item.Known && at-item.Last > lapsesAfter:
+	case !w.dated && !item.Known:
+		item.Fate = Timeless
+	case !w.dated && at-item.Last > lapsesAfter:
 		item.Fate = Lapsed
 	case !w.dated:
 		item.Fate = Open
@@ -158,19 +162,20 @@ func (w *watched) settle(item *Item, byParty map[string][]*Event, at calendar.Da
 	case w.wouldBeTold() && w.newsSince(item.To, byParty):
 		item.Fate = PassedWithout
 	default:
-		item.Fate = Over
+		item.Fate = NoReport
 	}
 }
 
 // wouldBeTold: the item is a deed between sides, which the program would have
 // found. Of elections, deadlines and verdicts it finds no events, so that their
 // day passes without it knowing more.
-func (w *watched) wouldBeTold() bool { return len(w.acts) > 0 && len(w.parties) > 1 }
+func (w *watched) wouldBeTold() bool { return w.deed != nil && len(w.parties) > 1 }
 
-// newsSince: something was told of one of the sides after the item's days.
+// newsSince: something was told of all sides together soon after the item's
+// days, so that who tells it would have told of the item.
 func (w *watched) newsSince(day calendar.Day, byParty map[string][]*Event) bool {
-	return slices.ContainsFunc(w.parties, func(p string) bool {
-		return slices.ContainsFunc(byParty[p], func(e *Event) bool { return e.told() > day })
+	return slices.ContainsFunc(byParty[w.parties[0]], func(e *Event) bool {
+		return e.told() > day && e.told() <= day+newsWithin && contains(e.parties(), w.parties)
 	})
 }
 
@@ -179,7 +184,7 @@ func (w *watched) newsSince(day calendar.Day, byParty map[string][]*Event) bool 
 // year after the telling where none are. It is told on the day of the first
 // telling or later.
 func (w *watched) happened(item *Item, byParty map[string][]*Event) *Match {
-	if len(w.parties) == 0 || len(w.acts) == 0 || negated(w.first.What) || !item.Known {
+	if len(w.parties) == 0 || w.deed == nil || negated(w.first.What) || !item.Known {
 		return nil
 	}
 	days := widened(w.days, 1)
@@ -188,7 +193,8 @@ func (w *watched) happened(item *Item, byParty map[string][]*Event) *Match {
 	}
 	for _, e := range byParty[w.parties[0]] {
 		found := calendar.Interval{From: e.From, To: e.To}
-		if e.told() < item.First || !contains(e.parties(), w.parties) || found.Days() > narrow || !overlap(days, found) {
+		if e.told() < item.First || found.To < item.First || // over before it was announced
+			!contains(e.parties(), w.parties) || found.Days() > narrow || !overlap(days, found) {
 			continue
 		}
 		if !w.dated && e.From <= item.First { // it may be what the article itself tells of
@@ -202,24 +208,28 @@ func (w *watched) happened(item *Item, byParty map[string][]*Event) *Match {
 }
 
 // broughtBy says whether an event is the deed that was watched for. A meeting
-// of two on its day needs no word in common: CONSULT is one. Everything else
+// has the same sides: three do not hold the talks of two. A meeting of two on its day needs no word in common: CONSULT is one. Everything else
 // needs a word of the deed and one beside it, and so does what only one side
 // does, or what has no day.
 func (w *watched) broughtBy(e *Event) (words []string, ok bool) {
+	if !slices.Contains(w.deed.types, e.Type) {
+		return nil, false
+	}
 	stems := load().stems(e.Text)
-	phone := slices.ContainsFunc(w.stems, func(s string) bool { return s == "phon" || s == "telephon" })
-	for _, a := range w.acts {
-		if !slices.Contains(a.types, e.Type) || e.Type == "CONSULT" && (e.Mode == "phone") != phone {
-			continue
+	shared := intersection(w.stems, stems)
+	words = intersection(w.deed.stems, stems)
+	if e.Type == "CONSULT" {
+		if (e.Mode == "phone") != w.byPhone() || len(w.parties) > 1 && len(e.parties()) != len(w.parties) {
+			return nil, false
 		}
-		words = intersection(a.stems, stems)
-		if e.Type == "CONSULT" && w.dated && len(w.parties) > 1 && w.days.Days() <= narrow {
-			return sortedSet(append(words, intersection(w.stems, stems)...)), true
-		}
-		beside := slices.DeleteFunc(intersection(w.stems, stems), func(s string) bool { return load().byStem[s] != nil })
-		if len(words) > 0 && len(beside) > 0 {
-			return sortedSet(append(words, beside...)), true
+		if w.dated && len(w.parties) > 1 && w.days.Days() <= narrow {
+			return sortedSet(append(words, shared...)), true
 		}
 	}
-	return nil, false
+	beside := slices.DeleteFunc(shared, func(s string) bool { return load().byStem[s] == w.deed })
+	return sortedSet(append(words, beside...)), len(words) > 0 && len(beside) > 0
+}
+
+func (w *watched) byPhone() bool {
+	return slices.ContainsFunc(w.stems, func(s string) bool { return s == "phon" || s == "telephon" })
 }
