@@ -51,10 +51,10 @@ type Next struct {
 // they were known on a day. Events confirm that a planned meeting took place.
 func Dialogues(told []Told[record.Mechanism], events []Event, at calendar.Day) []Dialogue {
 	known := inTime(told, at, func(m *record.Mechanism) string { return m.Status + m.Name + strings.Join(m.Parties, " ") })
-	happened := map[string][]*Event{} // meetings by their parties
-	for _, e := range eventsInTime(events, at) {
+	happened := map[string][]*fact{} // meetings by their parties
+	for _, e := range factsInTime(events, at) {
 		if e.Type == "CONSULT" {
-			parties := strings.Join(e.parties(), " ")
+			parties := strings.Join(e.sides, " ")
 			happened[parties] = append(happened[parties], e)
 		}
 	}
@@ -71,7 +71,7 @@ func Dialogues(told []Told[record.Mechanism], events []Event, at calendar.Day) [
 	return out
 }
 
-func dialogue(s series, told []*Told[record.Mechanism], events []*Event, at calendar.Day) Dialogue {
+func dialogue(s series, told []*Told[record.Mechanism], events []*fact, at calendar.Day) Dialogue {
 	d := Dialogue{Name: s.name(), Called: calledBy(told), Parties: strings.Fields(s.parties), Subjects: s.subjects, Format: string(s.format), Level: s.level,
 		Witnesses: witnessesOf(told)}
 	d.Entries = history(told, confirming(events, s.format), at)
@@ -86,8 +86,8 @@ func dialogue(s series, told []*Told[record.Mechanism], events []*Event, at cale
 }
 
 // confirming are the events that can be a meeting of the format.
-func confirming(events []*Event, f format) []*Event {
-	var out []*Event
+func confirming(events []*fact, f format) []*fact {
+	var out []*fact
 	for _, e := range events {
 		if f == inPerson && e.Mode != "phone" || f == byPhone && e.Mode == "phone" {
 			out = append(out, e)

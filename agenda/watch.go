@@ -59,10 +59,9 @@ type watched struct {
 // Watch gives what was told to come up to a day, each thing once, and what
 // became of it.
 func Watch(told []Told[record.WatchItem], events []Event, at calendar.Day) []Item {
-	known := eventsInTime(events, at)
-	byParty := map[string][]*Event{}
-	for _, e := range known {
-		for _, p := range e.parties() {
+	byParty := map[string][]*fact{}
+	for _, e := range factsInTime(events, at) {
+		for _, p := range e.sides {
 			byParty[p] = append(byParty[p], e)
 		}
 	}
@@ -145,7 +144,7 @@ func (w *watched) join(o *watched, t *Told[record.WatchItem]) {
 }
 
 // settle tells what became of an item.
-func (w *watched) settle(item *Item, byParty map[string][]*Event, at calendar.Day) {
+func (w *watched) settle(item *Item, byParty map[string][]*fact, at calendar.Day) {
 	if item.By = w.happened(item, byParty); item.By != nil {
 		item.Fate = Happened
 		return
@@ -173,9 +172,9 @@ func (w *watched) wouldBeTold() bool { return w.deed != nil && len(w.parties) > 
 
 // newsSince: something was told of all sides together soon after the item's
 // days, so that who tells it would have told of the item.
-func (w *watched) newsSince(day calendar.Day, byParty map[string][]*Event) bool {
-	return slices.ContainsFunc(byParty[w.parties[0]], func(e *Event) bool {
-		return e.told() > day && e.told() <= day+newsWithin && contains(e.parties(), w.parties)
+func (w *watched) newsSince(day calendar.Day, byParty map[string][]*fact) bool {
+	return slices.ContainsFunc(byParty[w.parties[0]], func(e *fact) bool {
+		return e.told() > day && e.told() <= day+newsWithin && contains(e.sides, w.parties)
 	})
 }
 
@@ -183,7 +182,7 @@ func (w *watched) newsSince(day calendar.Day, byParty map[string][]*Event) bool 
 // part, its type and words fit, and it lies on the days told, or in the half
 // year after the telling where none are. It is told on the day of the first
 // telling or later.
-func (w *watched) happened(item *Item, byParty map[string][]*Event) *Match {
+func (w *watched) happened(item *Item, byParty map[string][]*fact) *Match {
 	if len(w.parties) == 0 || w.deed == nil || negated(w.first.What) || !item.Known {
 		return nil
 	}
@@ -191,10 +190,15 @@ func (w *watched) happened(item *Item, byParty map[string][]*Event) *Match {
 	if !w.dated {
 		days = calendar.Interval{From: item.First, To: item.Last + lapsesAfter}
 	}
-	for _, e := range byParty[w.parties[0]] {
+	events := byParty[w.parties[0]] // by their first day
+	first, _ := slices.BinarySearchFunc(events, days.From-narrow, func(e *fact, day calendar.Day) int { return cmp.Compare(e.From, day) })
+	for _, e := range events[first:] {
 		found := calendar.Interval{From: e.From, To: e.To}
-		if e.told() < item.First || found.To < item.First || // over before it was announced
-			!contains(e.parties(), w.parties) || found.Days() > narrow || !overlap(days, found) {
+		if e.From > days.To {
+			break
+		}
+		if e.told() < item.First || e.To < item.First || // over before it was announced
+			found.Days() > narrow || !overlap(days, found) || !contains(e.sides, w.parties) {
 			continue
 		}
 		if !w.dated && e.From <= item.First { // it may be what the article itself tells of
@@ -211,15 +215,14 @@ func (w *watched) happened(item *Item, byParty map[string][]*Event) *Match {
 // has the same sides: three do not hold the talks of two. A meeting of two on its day needs no word in common: CONSULT is one. Everything else
 // needs a word of the deed and one beside it, and so does what only one side
 // does, or what has no day.
-func (w *watched) broughtBy(e *Event) (words []string, ok bool) {
+func (w *watched) broughtBy(e *fact) (words []string, ok bool) {
 	if !slices.Contains(w.deed.types, e.Type) {
 		return nil, false
 	}
-	stems := load().stems(e.Text)
-	shared := intersection(w.stems, stems)
-	words = intersection(w.deed.stems, stems)
+	shared := intersection(w.stems, e.stems())
+	words = intersection(w.deed.stems, e.stems())
 	if e.Type == "CONSULT" {
-		if (e.Mode == "phone") != w.byPhone() || len(w.parties) > 1 && len(e.parties()) != len(w.parties) {
+		if (e.Mode == "phone") != w.byPhone() || len(w.parties) > 1 && len(e.sides) != len(w.parties) {
 			return nil, false
 		}
 		if w.dated && len(w.parties) > 1 && w.days.Days() <= narrow {
