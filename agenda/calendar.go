@@ -122,6 +122,9 @@ func (e *Entry) kind(d *Dialogue) (Kind, bool) {
 	return "", false
 }
 
+// longGap is how many years between two meetings are worth saying.
+const longGap = 2
+
 func (e *Entry) title(d *Dialogue) string {
 	out := d.Name
 	if e.Name != "" && e.Name != d.Name {
@@ -130,7 +133,7 @@ func (e *Entry) title(d *Dialogue) string {
 	if e.Place != "" {
 		out += ", " + e.Place
 	}
-	if e.GapYears > 0 {
+	if e.GapYears >= longGap {
 		out += fmt.Sprintf(" (%g years after the one before)", e.GapYears)
 	}
 	return out
@@ -138,7 +141,10 @@ func (e *Entry) title(d *Dialogue) string {
 
 // date is an entry's date as a reader is told it.
 func (e *Entry) date() string {
-	if !e.Dated {
+	switch {
+	case !e.Dated && !e.Known:
+		return "at an unknown time"
+	case !e.Dated:
 		return "before " + e.First.String()
 	}
 	return calendar.Interval{From: e.From, To: e.To}.String()
@@ -167,7 +173,7 @@ func (it *Item) line() Line {
 // toldByDialogue: a dialogue has the meeting that an item watches for, so that
 // the calendar need not tell it twice. An item that tests another tie stays.
 func toldByDialogue(it *Item, lines []Line) bool {
-	if !slices.ContainsFunc(load().actsIn(load().stems(it.What)), func(a *act) bool { return slices.Contains(a.types, "CONSULT") }) {
+	if deed := load().deed(it.What); deed == nil || !slices.Contains(deed.types, "CONSULT") {
 		return false
 	}
 	for _, l := range lines {

@@ -19,6 +19,7 @@ const (
 	Asleep    State = "asleep"    // nothing was heard of it for long
 	Planned   State = "planned"   // it is to meet for the first time that is known, or again after a break
 	Proposed  State = "proposed"  // one side wants it
+	Undated   State = "undated"   // neither the articles nor what they tell of it has a date
 )
 
 // Dialogue is a series of meetings of the same sides with its history.
@@ -50,10 +51,10 @@ type Next struct {
 // they were known on a day. Events confirm that a planned meeting took place.
 func Dialogues(told []Told[record.Mechanism], events []Event, at calendar.Day) []Dialogue {
 	known := inTime(told, at, func(m *record.Mechanism) string { return m.Status + m.Name + strings.Join(m.Parties, " ") })
-	happened := map[string][]*Event{} // meetings by their parties
-	for _, e := range eventsInTime(events, at) {
+	happened := map[string][]*fact{} // meetings by their parties
+	for _, e := range factsInTime(events, at) {
 		if e.Type == "CONSULT" {
-			parties := strings.Join(e.parties(), " ")
+			parties := strings.Join(e.sides, " ")
 			happened[parties] = append(happened[parties], e)
 		}
 	}
@@ -70,7 +71,7 @@ func Dialogues(told []Told[record.Mechanism], events []Event, at calendar.Day) [
 	return out
 }
 
-func dialogue(s series, told []*Told[record.Mechanism], events []*Event, at calendar.Day) Dialogue {
+func dialogue(s series, told []*Told[record.Mechanism], events []*fact, at calendar.Day) Dialogue {
 	d := Dialogue{Name: s.name(), Called: calledBy(told), Parties: strings.Fields(s.parties), Subjects: s.subjects, Format: string(s.format), Level: s.level,
 		Witnesses: witnessesOf(told)}
 	d.Entries = history(told, confirming(events, s.format), at)
@@ -85,8 +86,8 @@ func dialogue(s series, told []*Told[record.Mechanism], events []*Event, at cale
 }
 
 // confirming are the events that can be a meeting of the format.
-func confirming(events []*Event, f format) []*Event {
-	var out []*Event
+func confirming(events []*fact, f format) []*fact {
+	var out []*fact
 	for _, e := range events {
 		if f == inPerson && e.Mode != "phone" || f == byPhone && e.Mode == "phone" {
 			out = append(out, e)
@@ -99,7 +100,7 @@ func confirming(events []*Event, f format) []*Event {
 // that the coder made of those who met come last.
 func calledBy(told []*Told[record.Mechanism]) string {
 	for _, t := range told {
-		if !strings.Contains(t.Value.Name, " of ") && strings.Contains(t.Value.Name, " ") {
+		if !isMadeUp(t.Value.Name) && strings.Contains(t.Value.Name, " ") {
 			return t.Value.Name
 		}
 	}
@@ -109,7 +110,7 @@ func calledBy(told []*Told[record.Mechanism]) string {
 // Times, in days, after which silence means something.
 const (
 	planMargin  = 14      // a report of a meeting comes that much after it
-	planLives   = 365     // a plan whose day passed without a report is forgotten then
+	planLives   = 180     // a plan whose day passed without a report is forgotten then
 	planUndated = 200     // so is a plan without a day
 	sleepsAfter = 3 * 365 // a series without a known rhythm sleeps then
 )
@@ -118,7 +119,7 @@ const (
 func (d *Dialogue) look(at calendar.Day) {
 	last := d.latest()
 	if last == nil {
-		d.State = Asleep
+		d.State = Undated
 		return
 	}
 	plan := d.openPlan(at)
@@ -129,7 +130,11 @@ func (d *Dialogue) look(at calendar.Day) {
 	switch {
 	case last.Status == "suspended" || last.Status == "cancelled":
 		d.State = Suspended
-		if silent := at - last.when(); silent > 2*sleepsAfter {
+		patience := calendar.Day(sleepsAfter) // one meeting called off is forgotten sooner than a break
+		if last.Status == "suspended" {
+			patience *= 2
+		}
+		if at-last.when() > patience {
 			d.State = Asleep
 		}
 	case plan != nil && d.LastHeld == nil, plan != nil && d.brokenSince(d.LastHeld):
@@ -174,12 +179,12 @@ func (d *Dialogue) rhythm(at calendar.Day) {
 }
 
 // latest is the last thing told of a dialogue that changes how it stands. A
-// plan that passed does not.
+// plan that was put off does not: the new one does.
 func (d *Dialogue) latest() *Entry {
 	var last *Entry
 	for i := range d.Entries {
 		e := &d.Entries[i]
-		if e.Status == "planned" && e.Outcome == PutOff {
+		if e.Status == "planned" && e.Outcome == PutOff || !e.Dated && !e.Known {
 			continue
 		}
 		if last == nil || e.decided() >= last.decided() {
@@ -201,7 +206,7 @@ func (d *Dialogue) openPlan(at calendar.Day) *Entry {
 	var open []*Entry
 	for i := range d.Entries {
 		if e := &d.Entries[i]; e.Status == "planned" && e.Outcome == "" {
-			if e.Dated && e.To+planMargin >= at || !e.Dated && (!e.Witnesses.Known || at-e.Last <= planUndated) {
+			if e.Dated && e.To+planMargin >= at || !e.Dated && e.Known && at-e.Last <= planUndated {
 				open = append(open, e)
 			}
 		}
@@ -220,7 +225,7 @@ func (d *Dialogue) overduePlan(at calendar.Day) *Next {
 	var overdue *Next
 	for i := range d.Entries {
 		e := &d.Entries[i]
-		if e.Status == "planned" && e.Outcome == Passed && at-e.To <= planLives && (d.LastHeld == nil || d.LastHeld.when() < e.From) {
+		if e.Status == "planned" && e.Outcome == NotReported && at-e.To <= planLives && (d.LastHeld == nil || d.LastHeld.when() < e.From) {
 			overdue = &Next{From: e.From, To: e.To, Dated: true, Entry: e}
 		}
 	}

@@ -110,15 +110,38 @@ func compareDays(a calendar.Day, aKnown bool, b calendar.Day, bKnown bool) int {
 	return 0
 }
 
-// eventsInTime gives the asserted events known by a day, the earliest first.
-func eventsInTime(all []Event, at calendar.Day) []*Event {
-	var out []*Event
+// fact is an asserted event with what matching asks of it again and again.
+type fact struct {
+	*Event
+	sides   []string
+	words   []string
+	negated bool
+	read    bool
+}
+
+// stems are the stems of the event's sentence, read when first asked for.
+func (f *fact) stems() []string {
+	if !f.read {
+		f.words, f.negated, f.read = load().stems(f.Text), negated(f.Text), true
+	}
+	return f.words
+}
+
+// denies: the event's sentence says that something is not done.
+func (f *fact) denies() bool {
+	f.stems()
+	return f.negated
+}
+
+// factsInTime gives the asserted events known by a day, the earliest first.
+func factsInTime(all []Event, at calendar.Day) []*fact {
+	var out []*fact
 	for i := range all {
 		if e := &all[i]; e.Aux == "" && e.told() <= at && e.From <= e.To {
-			out = append(out, e)
+			out = append(out, &fact{Event: e, sides: e.parties()})
 		}
 	}
-	slices.SortFunc(out, func(a, b *Event) int {
+	slices.SortFunc(out, func(a, b *fact) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.told(), b.told()),
 			cmp.Compare(a.Type, b.Type), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Number, b.Number))
 	})
