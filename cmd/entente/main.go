@@ -35,6 +35,7 @@ type commands struct {
 	Explain  explainCmd  `cmd:"" help:"Show why an event was coded as it was."`
 	Ingest   ingestCmd   `cmd:"" help:"Code articles and store them in a database with everything found."`
 	Import   importCmd   `cmd:"" help:"Store other people's event data: GDELT, ICEWS, POLECAT, Phoenix, ACLED."`
+	Export   exportCmd   `cmd:"" help:"Write events as a table: CSV, JSON lines or Parquet."`
 	Tie      tieCmd      `cmd:"" help:"Show how two or more countries stand, and why."`
 	Movers   moversCmd   `cmd:"" help:"Show the ties that moved most."`
 	Calendar calendarCmd `cmd:"" help:"Show dialogues and what is coming up between countries."`
