@@ -75,13 +75,38 @@ func Conditions(told []Told[record.Condition], events []Event, at calendar.Day) 
 }
 
 func ask(c *record.Condition) *asked {
-	a := &asked{condition: c, stems: load().stems(c.Action), deed: load().deed(c.Action)}
+	action := withoutSpeaker(c.Action)
+	a := &asked{condition: c, deed: load().deed(action)}
+	a.stems = load().stems(withoutSubject(action, a.deed))
 	for _, s := range a.stems {
 		if a.deed == nil || load().byStem[s] != a.deed {
 			a.objects = append(a.objects, s)
 		}
 	}
 	return a
+}
+
+// withoutSpeaker cuts off who says it: "Chile apologises, officials said".
+func withoutSpeaker(action string) string {
+	if i := strings.LastIndex(action, ", "); i > 0 && slices.ContainsFunc(split(action[i:]), func(w string) bool { return w == "said" || w == "says" }) {
+		return action[:i]
+	}
+	return action
+}
+
+// withoutSubject cuts off the names before the deed: of who must act every
+// text has the name, so that it proves nothing.
+func withoutSubject(action string, deed *act) string {
+	words := split(action)
+	if deed == nil || len(words) == 0 || strings.ToLower(words[0]) == words[0] {
+		return action
+	}
+	for i, w := range words {
+		if load().byStem[load().stem(w)] == deed {
+			return strings.Join(words[i:], " ")
+		}
+	}
+	return action
 }
 
 // same: two articles ask the same of the same side. The deed must be the same,

@@ -61,7 +61,9 @@ func Dialogues(told []Told[record.Mechanism], events []Event, at calendar.Day) [
 	all := bySeries(known)
 	keys := make([]series, 0, len(all))
 	for s := range all {
-		keys = append(keys, s)
+		if !alone(strings.Fields(s.parties)) {
+			keys = append(keys, s)
+		}
 	}
 	slices.SortFunc(keys, series.compare)
 	out := make([]Dialogue, 0, len(keys))
@@ -69,6 +71,15 @@ func Dialogues(told []Told[record.Mechanism], events []Event, at calendar.Day) [
 		out = append(out, dialogue(s, all[s], happened[s.parties], at))
 	}
 	return out
+}
+
+// alone: one country, company or person has no dialogue with itself. An
+// organisation of countries has.
+func alone(parties []string) bool {
+	if len(parties) > 1 {
+		return false
+	}
+	return len(parties) == 0 || parties[0] != "UNO" && parties[0] != "EUR" && !strings.HasPrefix(parties[0], "IGO:")
 }
 
 func dialogue(s series, told []*Told[record.Mechanism], events []*fact, at calendar.Day) Dialogue {

@@ -78,7 +78,7 @@ func history(told []*Told[record.Mechanism], events []*fact, at calendar.Day) []
 	for _, class := range []string{"held", "suspended", "cancelled", "planned", "proposed"} {
 		all = append(all, dated(told, class)...)
 	}
-	all = undated(told, all)
+	all = oneBreak(undated(told, all))
 	entries := make([]Entry, 0, len(all))
 	for _, s := range all {
 		entries = append(entries, s.entry())
@@ -214,6 +214,31 @@ func (s *station) goesOn(t *Told[record.Mechanism]) bool {
 		return (!s.dated || s.days.To >= t.Published) && t.Published-s.last <= planUndated
 	}
 	return true
+}
+
+// oneBreak joins the breaks between two meetings: later articles date what
+// goes on by the day on which they were written.
+func oneBreak(all []*station) []*station {
+	var breaks []*station
+	for _, s := range all {
+		if s.class == "suspended" && s.timed {
+			breaks = append(breaks, s)
+		}
+	}
+	slices.SortStableFunc(breaks, func(a, b *station) int { return cmp.Compare(a.known, b.known) })
+	joined := map[*station]bool{}
+	for i := len(breaks) - 1; i > 0; i-- {
+		before, later := breaks[i-1], breaks[i]
+		met := slices.ContainsFunc(all, func(s *station) bool {
+			return s.class == "held" && s.timed && s.known >= before.known && s.known <= later.known
+		})
+		if !met {
+			before.told = append(before.told, later.told...)
+			before.last = max(before.last, later.last)
+			joined[later] = true
+		}
+	}
+	return slices.DeleteFunc(all, func(s *station) bool { return joined[s] })
 }
 
 // entry writes a station; what the articles tell first goes.

@@ -78,8 +78,31 @@ type series struct {
 // loose is the series without its level: who tells none may mean any.
 func (s series) loose() series { s.level = ""; return s }
 
-func seriesOf(m *record.Mechanism) series {
-	return series{strings.Join(sortedSet(m.Parties), " "), formatOf(m), subjectsOf(m.Name), text(m.Level)}
+// seriesOf tells which series a finding belongs to by its own words. Where its
+// name tells neither subject nor level, the sentence may: "the defence
+// ministers of both resumed their dialogue".
+func seriesOf(t *Told[record.Mechanism]) series {
+	m := &t.Value
+	s := series{strings.Join(sortedSet(m.Parties), " "), formatOf(m), subjectsOf(m.Name), text(m.Level)}
+	if s.subjects == "" && s.level == "" && s.format == inPerson {
+		if subject := ministersIn(t.Sentence); subject != "" {
+			s.subjects, s.level = subject, "minister"
+		}
+	}
+	return s
+}
+
+// ministersIn gives the subject of the ministers that a sentence speaks of in
+// the plural, who are the sides of what it tells; a single minister may only
+// be its source.
+func ministersIn(sentence string) string {
+	words := split(sentence)
+	for i, w := range words {
+		if i > 0 && (strings.EqualFold(w, "ministers") || strings.EqualFold(w, "ministers'") || strings.EqualFold(w, "ministers’")) {
+			return load().subjects[load().stem(words[i-1])]
+		}
+	}
+	return ""
 }
 
 func (s series) compare(o series) int {
@@ -91,10 +114,19 @@ func (s series) compare(o series) int {
 // without level and subject stay for themselves, as they may be anybody's, but
 // for those on the days of a meeting that another finding tells with its level.
 func bySeries(told []*Told[record.Mechanism]) map[series][]*Told[record.Mechanism] {
+	own := make([]series, len(told))
+	inArticle := map[string][]series{}
+	for i, t := range told {
+		own[i] = seriesOf(t)
+		inArticle[t.Article] = append(inArticle[t.Article], own[i])
+	}
+	for i, t := range told {
+		own[i] = again(own[i], t, inArticle[t.Article])
+	}
 	levels := map[series][]string{}
 	days := map[sides]map[series][]calendar.Interval{}
-	for _, t := range told {
-		s := seriesOf(&t.Value)
+	for i, t := range told {
+		s := own[i]
 		if s.level == "" {
 			continue
 		}
@@ -112,8 +144,8 @@ func bySeries(told []*Told[record.Mechanism]) map[series][]*Told[record.Mechanis
 		}
 	}
 	out := map[series][]*Told[record.Mechanism]{}
-	for _, t := range told {
-		s := seriesOf(&t.Value)
+	for i, t := range told {
+		s := own[i]
 		switch {
 		case s.level != "":
 		case s.subjects == "":
@@ -124,6 +156,30 @@ func bySeries(told []*Told[record.Mechanism]) map[series][]*Told[record.Mechanis
 		out[s] = append(out[s], t)
 	}
 	return out
+}
+
+// again: "the two ministers agreed to meet again in April" plans the next
+// meeting of the one dialogue with a subject that the article tells of the
+// same sides, of the same level where both have one.
+func again(own series, t *Told[record.Mechanism], inArticle []series) series {
+	if own.subjects != "" || t.Value.Status != "planned" && t.Value.Status != "proposed" {
+		return own
+	}
+	words := split(strings.ToLower(t.Sentence))
+	if !slices.Contains(words, "again") && !slices.Contains(words, "next") {
+		return own
+	}
+	found := own
+	for _, s := range inArticle {
+		if s.subjects == "" || s.parties != own.parties || s.format != own.format || s.level != own.level && s.level != "" && own.level != "" || s == found {
+			continue
+		}
+		if found != own {
+			return own
+		}
+		found = s
+	}
+	return found
 }
 
 // sides are who meets in which format, to what effect.

@@ -213,8 +213,8 @@ func (w *watched) happened(item *Item, byParty map[string][]*fact) *Match {
 
 // broughtBy says whether an event is the deed that was watched for. A meeting
 // has the same sides: three do not hold the talks of two. A meeting of two on its day needs no word in common: CONSULT is one. Everything else
-// needs a word of the deed and one beside it, and so does what only one side
-// does, or what has no day.
+// needs a word of the deed and one beside it; what only one side does, or what
+// has no day, two beside it.
 func (w *watched) broughtBy(e *fact) (words []string, ok bool) {
 	if !slices.Contains(w.deed.types, e.Type) {
 		return nil, false
@@ -230,7 +230,11 @@ func (w *watched) broughtBy(e *fact) (words []string, ok bool) {
 		}
 	}
 	beside := slices.DeleteFunc(shared, func(s string) bool { return load().byStem[s] == w.deed })
-	return sortedSet(append(words, beside...)), len(words) > 0 && len(beside) > 0
+	needed := 1
+	if !w.dated || len(w.parties) == 1 { // a country talks to somebody every day
+		needed = 2
+	}
+	return sortedSet(append(words, beside...)), len(words) > 0 && len(beside) >= needed
 }
 
 func (w *watched) byPhone() bool {

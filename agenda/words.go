@@ -136,6 +136,7 @@ var empty = func() map[string]bool {
 		is are was were be been being am do does did done has have had having will would shall should can could may might must
 		not no nor all any both each more most other some such only own same so too very just also again even then there here now
 		first last next one two three new time day week month year ago later earlier up out off down back side sides country countries
+		say says said saying tell tells told according
 		government official officials president prime minister ministers leader leaders nation nations`) {
 		m[w] = true
 	}
