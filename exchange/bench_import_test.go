@@ -71,7 +71,7 @@ func repeated(b *testing.B, file string, n int) []byte {
 	for _, line := range bytes.SplitAfter(rest, []byte("\n")) {
 		sum, err := Import(strings.Split(file, "_")[0], "row", bytes.NewReader(append(append(append([]byte(nil), header...), '\n'), line...)), func(*Imported, *Reject) bool { return true })
 		if err == nil && sum.Imported == 1 && sum.Mended == 0 {
-			good = append(good, line)
+			good = append(good, append(bytes.TrimSpace(line), '\n'))
 		}
 	}
 	out := append(append([]byte(nil), header...), '\n')

@@ -29,7 +29,11 @@ type lines struct {
 	err     error
 }
 
-func newLines(in io.Reader) *lines { return &lines{in: in, buf: make([]byte, maxRow+2)} }
+// firstBuffer is what holds the rows until one is longer; it stays in the
+// processor's cache.
+const firstBuffer = 128 << 10
+
+func newLines(in io.Reader) *lines { return &lines{in: in, buf: make([]byte, firstBuffer)} }
 
 // row gives the row without its line end.
 func (l *lines) row() []byte { return l.buf[l.from : l.from+l.row1] }
@@ -130,7 +134,10 @@ func (l *lines) fill() bool {
 		l.from = 0
 	}
 	if l.to == len(l.buf) {
-		return false
+		if len(l.buf) > maxRow {
+			return false
+		}
+		l.buf = append(l.buf, make([]byte, min(len(l.buf), maxRow+2-len(l.buf)))...)
 	}
 	for range 100 {
 		n, err := l.in.Read(l.buf[l.to:])
