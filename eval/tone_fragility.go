@@ -37,12 +37,12 @@ func (r *ToneReport) measureFragility(p *tie.Parameters, ties []toneTie, lastTra
 		end = max(end, ties[i].days[len(ties[i].days)-1].Day)
 	}
 	for i := range ties {
-		p.Fragilities(ties[i].days, end, fragilityEvery, func(day calendar.Day, value float64, fell bool) {
-			if day+fragilityAhead <= lastTrain {
-				train[toneAll].count(fell)
-				train[ties[i].group].count(fell)
-			} else if day > lastTrain {
-				readings = append(readings, reading{ties[i].group, value, fell})
+		p.Fragilities(ties[i].days, end, fragilityEvery, func(f tie.FragilityReading) {
+			if f.Day+fragilityAhead <= lastTrain {
+				train[toneAll].count(f.Fell)
+				train[ties[i].group].count(f.Fell)
+			} else if f.Day > lastTrain {
+				readings = append(readings, reading{ties[i].group, f.Fragility, f.Fell})
 			}
 		})
 	}

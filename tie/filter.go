@@ -33,8 +33,7 @@ type before struct {
 	hasTone                         bool
 	level, variance, stay           float64
 	share, shareVariance, shareStay float64
-	recent, days                    float64
-	sum, filled                     int32
+	contact                         contactState
 }
 
 // Filter makes a filter that has seen nothing.
@@ -112,6 +111,5 @@ func (f *Filter) remember() {
 	b.level, b.variance, b.stay = t.level, t.spread(f.p)*t.variance, t.stay
 	s := &f.share
 	b.share, b.shareVariance, b.shareStay = s.mean, s.mean*(1-s.mean)/(s.weight+1), s.stay
-	c := &f.contact
-	b.recent, b.days, b.sum, b.filled = c.recent, c.days, int32(c.sum), int32(c.filled)
+	b.contact = f.contact.contactState
 }

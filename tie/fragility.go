@@ -74,15 +74,16 @@ func (t *tone) fragility(p *Parameters, a *arrival, gap float64) float64 {
 	all := math.Sqrt(first + (steps-1)*later)
 	probability := one*(1-above(gap, math.Sqrt(first))) +
 		several*min(1, 2*(1-above(gap+overshoot*all/math.Sqrt(steps), all)))
-	return p.calibrated(probability)
+	return p.calibrated(probability, expected)
 }
 
 // calibrated corrects a probability by what came of such in the past (Platt
-// 1999): steps are neither normal nor independent.
-func (p *Parameters) calibrated(probability float64) float64 {
+// 1999), which depends on the days with events that are expected: steps are
+// neither normal nor independent, days with events come in clumps.
+func (p *Parameters) calibrated(probability, expected float64) float64 {
 	probability = min(max(probability, 1e-9), 1-1e-9)
 	logit := math.Log(probability / (1 - probability))
-	return 1 / (1 + math.Exp(-p.FragilityShift-p.FragilitySlope*logit))
+	return 1 / (1 + math.Exp(-p.FragilityShift-p.FragilitySlope*logit-p.FragilityPace*math.Log(expected)))
 }
 
 // lows keeps the smallest of the levels of the last days: those that no later
@@ -112,21 +113,25 @@ func (l *lows) pass(day int32, level float64) float64 {
 	return l.level[l.first]
 }
 
-// Fragilities reads the fragility of a tie every so many days and tells
-// whether the level indeed fell below its lowest of the 180 days before,
-// within 30 days; readings too near to the last day for that are left out. It
+// FragilityReading is a fragility as it was foretold, and what came of it. It
 // is what calibration is measured and fitted by.
-func (p *Parameters) Fragilities(days []Day, last calendar.Day, every int, each func(day calendar.Day, fragility float64, fell bool)) {
+type FragilityReading struct {
+	Day       calendar.Day
+	Fragility float64
+	Expected  float64 // days with events within 30 days
+	Fell      bool    // the level fell below its lowest of 180 days within 30
+}
+
+// Fragilities reads the fragility of a tie every so many days; readings too
+// near to the last day to know what came of them are left out.
+func (p *Parameters) Fragilities(days []Day, last calendar.Day, every int, each func(FragilityReading)) {
 	if len(days) == 0 {
 		return
 	}
 	first := days[0].Day
 	levels := make([]float64, 0, int(last-first)+1)
-	type reading struct {
-		at                int
-		lowest, fragility float64
-	}
-	var readings []reading
+	var readings []FragilityReading
+	var lowest []float64
 	f := p.Filter()
 	for i, day := 0, first; day <= last; day++ {
 		if i < len(days) && days[i].Day == day {
@@ -137,14 +142,16 @@ func (p *Parameters) Fragilities(days []Day, last calendar.Day, every int, each 
 		}
 		levels = append(levels, f.tone.level)
 		if f.tone.begun && int(day-first)%every == 0 && day+fragilityAhead <= last {
-			readings = append(readings, reading{int(day - first), f.low, f.tone.fragility(p, &f.arrival, f.tone.level-f.low)})
+			fragility := f.tone.fragility(p, &f.arrival, f.tone.level-f.low)
+			readings = append(readings, FragilityReading{day, fragility, fragilityAhead * f.arrival.hits / f.arrival.days, false})
+			lowest = append(lowest, f.low)
 		}
 	}
-	for _, r := range readings {
-		fell := false
-		for _, level := range levels[r.at+1 : r.at+1+fragilityAhead] {
-			fell = fell || level < r.lowest
+	for i, r := range readings {
+		at := int(r.Day - first)
+		for _, level := range levels[at+1 : at+1+fragilityAhead] {
+			r.Fell = r.Fell || level < lowest[i]
 		}
-		each(first+calendar.Day(r.at), r.fragility, fell)
+		each(r)
 	}
 }

@@ -26,6 +26,7 @@ type Parameters struct {
 	ArrivalKeep                    float64
 	ArrivalHits, ArrivalDays       float64
 	FragilityShift, FragilitySlope float64
+	FragilityPace                  float64
 	BreakPenalty                   float64
 }
 
@@ -65,6 +66,7 @@ func (p *Parameters) table() []parameter {
 		{"arrival_days", &p.ArrivalDays, 1e-9, large, "days that these are of"},
 		{"fragility_shift", &p.FragilityShift, -large, large, "added to the logit of the fragility"},
 		{"fragility_slope", &p.FragilitySlope, 0, large, "by which the logit of the fragility is multiplied"},
+		{"fragility_pace", &p.FragilityPace, -large, large, "added to it for each natural logarithm of the days with events that are expected"},
 		{"break_penalty", &p.BreakPenalty, 0, large, "what a further change point must save, in squared standard deviations"},
 	}
 }

@@ -8,7 +8,6 @@ import (
 
 	"gonum.org/v1/gonum/optimize"
 
-	"entente/calendar"
 	"entente/tie"
 )
 
@@ -143,26 +142,28 @@ func (t *ties) fitArrival(p *tie.Parameters) {
 const fragilityEvery = 10
 
 // fitFragility regresses what happened on the logit of what was foretold.
+// Readings weigh by the days with events that are expected: otherwise thousands
+// of ties that are silent for years would decide for those in the news.
 func (t *ties) fitFragility(p *tie.Parameters) {
-	p.FragilityShift, p.FragilitySlope = 0, 1
+	p.FragilityShift, p.FragilitySlope, p.FragilityPace = 0, 1, 0
 	type reading struct {
-		logit float64
-		fell  bool
+		logit, pace float64
+		fell        bool
 	}
 	var readings []reading
 	for _, days := range t.days {
-		p.Fragilities(days, t.last, fragilityEvery, func(_ calendar.Day, probability float64, fell bool) {
-			readings = append(readings, reading{math.Log(probability / (1 - probability)), fell})
+		p.Fragilities(days, t.last, fragilityEvery, func(f tie.FragilityReading) {
+			readings = append(readings, reading{math.Log(f.Fragility / (1 - f.Fragility)), math.Log(f.Expected), f.Fell})
 		})
 	}
-	maximize("fragility", []free{{&p.FragilityShift, plain}, {&p.FragilitySlope, positive}}, 200, func() float64 {
+	maximize("fragility", []free{{&p.FragilityShift, plain}, {&p.FragilitySlope, positive}, {&p.FragilityPace, plain}}, 200, func() float64 {
 		sum := 0.0
 		for _, r := range readings {
-			z := p.FragilityShift + p.FragilitySlope*r.logit
+			z := p.FragilityShift + p.FragilitySlope*r.logit + p.FragilityPace*r.pace
 			if !r.fell {
 				z = -z
 			}
-			sum -= math.Log1p(math.Exp(-z))
+			sum -= math.Exp(r.pace) * math.Log1p(math.Exp(-z))
 		}
 		return sum
 	})

@@ -21,10 +21,13 @@ import (
 	"entente/tie"
 )
 
-const header = `# Parameters of the model of a tie (docs/ties.md), each the same for all ties. Written by "go run ./tie/fit %s":
-# maximum likelihood, one step ahead, over all %d ties in train.txt of that set (%s to %s); fragility_shift and
-# fragility_slope by logistic regression on the same; break_penalty by simulating ties from these parameters.
-# Variances are in units of the tie's own spread, which is about 1 for ties in general, and of PLOVER's scale of -10 to +10.
+const header = `# Parameters of the model of a tie, the same for all ties. Written by "go run ./tie/fit %s"
+# from the %d ties in train.txt of that set (%s to %s). Tone (drift to spread), share and arrival: maximum
+# likelihood of each day given those before. interval: so that it holds 80%% of these days. contact: likelihood of
+# the coming 30 days; contact_keep is set, not fitted (half of what is recent fades in 20 days). fragility: logistic
+# regression of what came of it. break_penalty: so that simulated ties without lasting shifts have one change point
+# in a hundred years. Variances are in units of the tie's own spread (1 for ties in general) and of PLOVER's score.
+# name: as docs/ties.md uses it; value: four digits; meaning: in words.
 `
 
 func main() {
@@ -52,6 +55,7 @@ func run(dir, out string) error {
 	t.fitContact(&p)
 	t.fitArrival(&p)
 	t.fitFragility(&p)
+	t.fitPenalty(&p)
 	var b bytes.Buffer
 	fmt.Fprintf(&b, header, filepath.ToSlash(dir), len(t.days), t.first, t.last)
 	if err := p.Write(&b); err != nil {
