@@ -35,7 +35,8 @@ type Movers struct {
 }
 
 const (
-	candidates   = 200 // pairs that the model looks at
+	candidates   = 100 // pairs that the model looks at
+	memory       = 730 // days before the first day that it looks back
 	leastEvents  = 5   // scored events that a pair must have on both sides of the day
 	causesMover  = 2
 	strongMovers = 6 // days of each mover whose events are looked at
@@ -60,7 +61,7 @@ func NewMovers(ctx context.Context, base Base, q MoversQuestion) (*Movers, error
 	if q.Since != nil {
 		m.Since = *q.Since
 	}
-	list, err := base.Candidates(ctx, m.Since, m.At, leastEvents, candidates, q.Origins)
+	list, err := base.Candidates(ctx, m.Since, m.At, leastEvents, candidates, memory, q.Origins)
 	if err != nil {
 		return nil, err
 	}
