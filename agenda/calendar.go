@@ -27,14 +27,15 @@ const (
 
 // Line is one line of the calendar.
 type Line struct {
-	From, To calendar.Day
-	Kind     Kind
-	Parties  []string
-	Title    string  // the dialogue, the item, the condition
-	Text     string  // the sentence of evidence; "" where the line is expected only
-	Findings []int64 // numbers of the findings that tell it
-	Events   []int64 // numbers of the events that prove it
-	Articles int
+	From     calendar.Day `json:"from"`
+	To       calendar.Day `json:"to"`
+	Kind     Kind         `json:"kind"`
+	Parties  []string     `json:"parties"`
+	Title    string       `json:"title"`    // the dialogue, the item, the condition
+	Text     string       `json:"text"`     // the sentence of evidence; "" where the line is expected only
+	Findings []int64      `json:"findings"` // numbers of the findings that tell it
+	Events   []int64      `json:"events"`   // numbers of the events that prove it
+	Articles int          `json:"articles"`
 }
 
 // Calendar lists what happened and what comes between two days for a set of

@@ -12,21 +12,22 @@ import (
 // Condition is what one side must do first, for which outcome, and whether it
 // was done.
 type Condition struct {
-	On         []string // who must act; empty where nobody is named
-	Connective string
-	Action     string
-	Outcome    string
-	Text       string // the sentence that first tells it
-	Met        *Match // nil while it is open
+	On         []string `json:"on"` // who must act; empty where nobody is named
+	Connective string   `json:"connective"`
+	Action     string   `json:"action"`
+	Outcome    string   `json:"outcome"`
+	Text       string   `json:"text"` // the sentence that first tells it
+	Met        *Match   `json:"met"`  // nil while it is open
 	Witnesses
 }
 
 // Match is the event that met a condition or brought what was watched for.
 type Match struct {
-	Event    int64 // its number
-	From, To calendar.Day
-	Words    []string // the stems of the words that both share
-	Text     string
+	Event int64        `json:"event"` // its number
+	From  calendar.Day `json:"from"`
+	To    calendar.Day `json:"to"`
+	Words []string     `json:"words"` // the stems of the words that both share
+	Text  string       `json:"text"`
 }
 
 // doing is who did what: an actor and the type of its events.

@@ -24,27 +24,28 @@ const (
 
 // Dialogue is a series of meetings of the same sides with its history.
 type Dialogue struct {
-	Name     string   // from subjects, format and level: "security talks of vice-ministers"
-	Called   string   // as the first article that names it calls it
-	Parties  []string // sorted
-	Subjects string   // "" none told
-	Format   string   // meetings, calls, exercises, or the kind of a standing channel
-	Level    string   // "" not told
-	Entries  []Entry  // the oldest first
-	State    State
-	Cadence  Cadence
-	LastHeld *Entry // nil where no meeting is known
-	Next     *Next  // nil where none is planned or to be expected
-	Overdue  *Next  // what should have been held and was not, as far as is told
+	Name     string   `json:"name"`     // from subjects, format and level: "security talks of vice-ministers"
+	Called   string   `json:"called"`   // as the first article that names it calls it
+	Parties  []string `json:"parties"`  // sorted
+	Subjects string   `json:"subjects"` // "" none told
+	Format   string   `json:"format"`   // meetings, calls, exercises, or the kind of a standing channel
+	Level    string   `json:"level"`    // "" not told
+	Entries  []Entry  `json:"entries"`  // the oldest first
+	State    State    `json:"state"`
+	Cadence  Cadence  `json:"cadence"`
+	LastHeld *Entry   `json:"last_held"` // nil where no meeting is known
+	Next     *Next    `json:"next"`      // nil where none is planned or to be expected
+	Overdue  *Next    `json:"overdue"`   // what should have been held and was not, as far as is told
 	Witnesses
 }
 
 // Next is a meeting to come.
 type Next struct {
-	From, To calendar.Day
-	Dated    bool // a plan may have no day
-	Expected bool // by the rhythm of the series; else somebody told of the plan
-	Entry    *Entry
+	From     calendar.Day `json:"from"`
+	To       calendar.Day `json:"to"`
+	Dated    bool         `json:"dated"`    // a plan may have no day
+	Expected bool         `json:"expected"` // by the rhythm of the series; else somebody told of the plan
+	Entry    *Entry       `json:"entry"`
 }
 
 // Dialogues puts the findings on dialogues together into dated histories, as

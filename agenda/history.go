@@ -21,17 +21,18 @@ const (
 
 // Entry is one station of a dialogue: a meeting, a break, a plan.
 type Entry struct {
-	Status   string // held, resumed, suspended, cancelled, planned, proposed
-	Outcome  Outcome
-	From, To calendar.Day
-	Dated    bool // From and To are told; else only when it was written of is known
-	Name     string
-	Place    string
-	Text     string  // the sentence that first tells it
-	GapYears float64 // years since the meeting before, 0 unknown
-	GapTold  bool    // an article tells the gap; else it was counted from the entries
-	Plans    []int64 // findings that announced the meeting
-	Events   []int64 // events that confirm it
+	Status   string       `json:"status"` // held, resumed, suspended, cancelled, planned, proposed
+	Outcome  Outcome      `json:"outcome"`
+	From     calendar.Day `json:"from"`
+	To       calendar.Day `json:"to"`
+	Dated    bool         `json:"dated"` // From and To are told; else only when it was written of is known
+	Name     string       `json:"name"`
+	Place    string       `json:"place"`
+	Text     string       `json:"text"`      // the sentence that first tells it
+	GapYears float64      `json:"gap_years"` // years since the meeting before, 0 unknown
+	GapTold  bool         `json:"gap_told"`  // an article tells the gap; else it was counted from the entries
+	Plans    []int64      `json:"plans"`     // findings that announced the meeting
+	Events   []int64      `json:"events"`    // events that confirm it
 	Witnesses
 }
 

@@ -11,13 +11,13 @@ import (
 
 // Told is a finding with the article that tells it.
 type Told[T any] struct {
-	Number    int64 // in the database
-	Article   string
-	Outlet    string // "" unknown
-	Published calendar.Day
-	Dated     bool   // Published is known
-	Sentence  string // the sentence that proves it
-	Value     T
+	Number    int64        `json:"number"` // in the database
+	Article   string       `json:"article"`
+	Outlet    string       `json:"outlet"` // "" unknown
+	Published calendar.Day `json:"published"`
+	Dated     bool         `json:"dated"`    // Published is known
+	Sentence  string       `json:"sentence"` // the sentence that proves it
+	Value     T            `json:"value"`
 }
 
 // Event is a happening as far as the agenda needs it.
@@ -49,12 +49,12 @@ func (e *Event) parties() []string { return sortedSet(append(slices.Clone(e.Acto
 // Witnesses are the articles that tell one thing. They are counted and weigh
 // nothing.
 type Witnesses struct {
-	Numbers  []int64 // of the findings in the database, sorted
-	Outlets  int     // different outlets, as far as they are known
-	Articles int     // different articles
-	First    calendar.Day
-	Last     calendar.Day
-	Known    bool // First and Last are known
+	Numbers  []int64      `json:"numbers"`  // of the findings in the database, sorted
+	Outlets  int          `json:"outlets"`  // different outlets, as far as they are known
+	Articles int          `json:"articles"` // different articles
+	First    calendar.Day `json:"first"`
+	Last     calendar.Day `json:"last"`
+	Known    bool         `json:"known"` // First and Last are known
 }
 
 func witnessesOf[T any](all []*Told[T]) Witnesses {

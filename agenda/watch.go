@@ -25,14 +25,15 @@ const (
 
 // Item is something coming up, and the tie that it tells about.
 type Item struct {
-	What     string
-	Parties  []string // who takes part: countries, or ids where there is none; sorted
-	GaugeOf  []string // the tie that it is taken to test; sorted
-	From, To calendar.Day
-	Dated    bool // a text tells From and To
-	Text     string
-	Fate     Fate
-	By       *Match // the event, where it happened
+	What    string       `json:"what"`
+	Parties []string     `json:"parties"`  // who takes part: countries, or ids where there is none; sorted
+	GaugeOf []string     `json:"gauge_of"` // the tie that it is taken to test; sorted
+	From    calendar.Day `json:"from"`
+	To      calendar.Day `json:"to"`
+	Dated   bool         `json:"dated"` // a text tells From and To
+	Text    string       `json:"text"`
+	Fate    Fate         `json:"fate"`
+	By      *Match       `json:"by"` // the event, where it happened
 	Witnesses
 }
 

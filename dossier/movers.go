@@ -13,12 +13,13 @@ import (
 
 // Mover is a tie that has moved, with what moved it.
 type Mover struct {
-	A, B   string
-	Then   tie.Point // on the day since
-	Today  tie.Point
-	Change tie.Estimate // of the tone
-	Clear  float64      // probability that the change has its sign
-	Causes []Cause      // the events that moved the tone most the way it went
+	A      string       `json:"a"`
+	B      string       `json:"b"`
+	Then   tie.Point    `json:"then"` // on the day since
+	Today  tie.Point    `json:"today"`
+	Change tie.Estimate `json:"change"` // of the tone
+	Clear  float64      `json:"clear"`  // probability that the change has its sign
+	Causes []Cause      `json:"causes"` // the events that moved the tone most the way it went
 }
 
 // MoversQuestion asks for the ties that moved most.
@@ -30,8 +31,9 @@ type MoversQuestion struct {
 
 // Movers are the ties that moved most between two days.
 type Movers struct {
-	Since, At calendar.Day
-	Ties      []Mover
+	Since calendar.Day `json:"since"`
+	At    calendar.Day `json:"at"`
+	Ties  []Mover      `json:"ties"`
 }
 
 const (

@@ -120,12 +120,12 @@ var ErrNoEvent = errors.New("there is no such event")
 
 // Report is an event as one article tells it.
 type Report struct {
-	Number   int64 `json:"number"`
-	Article  string
-	Outlet   string
-	Title    string
-	URL      string
-	Sentence string // the words of the sentence
+	Number   int64  `json:"number"`
+	Article  string `json:"article"`
+	Outlet   string `json:"outlet"`
+	Title    string `json:"title"`
+	URL      string `json:"url"`
+	Sentence string `json:"sentence"` // the words of the sentence
 	record.Event
 }
 

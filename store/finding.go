@@ -10,20 +10,23 @@ import (
 // Finding is a statement, dialogue, condition, watch item or assessment with
 // the place that tells it.
 type Finding struct {
-	Kind     string // the table: statement, mechanism, condition, watch, assessment
-	Number   int64
-	Article  string
-	Title    string
-	Outlet   string
-	URL      string
-	Day      string // of publication, "" unknown
-	Sentence string // that tells it
-	Who      []string
-	Values   []Value // what was found, by the names of the columns
+	Kind     string   `json:"kind"` // the table: statement, mechanism, condition, watch, assessment
+	Number   int64    `json:"number"`
+	Article  string   `json:"article"`
+	Title    string   `json:"title"`
+	Outlet   string   `json:"outlet"`
+	URL      string   `json:"url"`
+	Day      string   `json:"day"`      // of publication, "" unknown
+	Sentence string   `json:"sentence"` // that tells it
+	Who      []string `json:"who"`
+	Values   []Value  `json:"values"` // what was found, by the names of the columns
 }
 
 // Value is one column of a finding.
-type Value struct{ Name, Text string }
+type Value struct {
+	Name string `json:"name"`
+	Text string `json:"text"`
+}
 
 // ErrNoFinding says that no finding of the kind has the number.
 var ErrNoFinding = errors.New("there is no such finding")

@@ -63,8 +63,9 @@ func scanDay(rows *sql.Rows, before ...any) (tie.Day, error) {
 
 // Coverage is what the database holds of some countries' ties.
 type Coverage struct {
-	First, Last calendar.Day
-	Events      map[string]int // by origin
+	First  calendar.Day   `json:"first"`
+	Last   calendar.Day   `json:"last"`
+	Events map[string]int `json:"events"` // by origin
 }
 
 // Coverage counts the events that join two of the countries, or, where none is
