@@ -127,8 +127,8 @@ type row struct {
 	target *record.Participant
 }
 
-// Writer writes events as a table in one form.
-type Writer interface {
+// tableForm writes the rows of a table in one form.
+type tableForm interface {
 	// write takes the cells of one row.
 	write(cells []value) error
 	// close writes what is held back.
@@ -138,7 +138,7 @@ type Writer interface {
 // Table writes events in one set of columns.
 type Table struct {
 	set      *Set
-	out      Writer
+	out      tableForm
 	know     *knowledge
 	cells    []value
 	Rows     int // written
