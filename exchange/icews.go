@@ -132,7 +132,7 @@ func (im *importer) knownBy(p party) party {
 		return p
 	}
 	if p.country != "" && len(p.sectors) == 0 && p.name != "" {
-		if own, ok := atlas.CountryNamed(p.name); !ok || own != p.country {
+		if own, ok := countryNamed(p.name); !ok || own != p.country {
 			p.kind = "UNK"
 		}
 	}

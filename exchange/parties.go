@@ -291,7 +291,7 @@ func (im *importer) country(name []byte) *string {
 		}
 		return c
 	}
-	alpha3, ok := atlas.CountryNamed(string(name))
+	alpha3, ok := countryNamed(string(name))
 	if !ok {
 		im.drop("country", string(name))
 		return im.countries.put(name, nil)

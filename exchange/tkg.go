@@ -11,7 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"entente/atlas"
 	"entente/calendar"
 	"entente/plover"
 )
@@ -151,14 +150,14 @@ func eachLine(path string, do func(n int, line string) error) error {
 // countryOf gives the country of an entity: "Japan", or the name in the last
 // parentheses: "Armed Gang (Palestinian Territory, Occupied)".
 func countryOf(name string) string {
-	if code, ok := atlas.CountryNamed(name); ok {
+	if code, ok := countryNamed(name); ok {
 		return code
 	}
 	open := strings.LastIndexByte(name, '(')
 	if open < 0 || !strings.HasSuffix(name, ")") {
 		return ""
 	}
-	code, _ := atlas.CountryNamed(name[open+1 : len(name)-1])
+	code, _ := countryNamed(name[open+1 : len(name)-1])
 	return code
 }
 
