@@ -1,6 +1,9 @@
 package atlas
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // Countries gives the alpha-3 codes of all states and territories, sorted:
 // ISO 3166-1 and XKX for Kosovo. The slice is the caller's.
@@ -19,7 +22,7 @@ func CountryName(alpha3 string) string {
 // CountryNamed tells which country a name stands for that is the whole of the
 // text: a code of two or three letters, a short, long, former or inverted name
 // ("Korea, Republic of"), a capital, a house that stands for the government,
-// or a demonym. Case, diacritics, punctuation, blanks and the words "the" and
+// or a demonym; then a name in another language ("한국", "Südkorea"). Case, diacritics, punctuation, blanks and the words "the" and
 // "and" don't count, but codes of two letters, and those of three that are
 // also words ("CAN"), hold in capitals only.
 //
@@ -27,8 +30,9 @@ func CountryName(alpha3 string) string {
 // NearestCountries tells which it may mean. "Guinea", "Niger", "Sudan" are the
 // states of just that name.
 //
-// It needs only the small tables of names, not Load, and allocates nothing
-// once they are read, so callers need no memo. It is safe for concurrent use.
+// It needs only the small tables of English names, not Load; the first text
+// that is in none of them has those of other languages read. Later look-ups
+// allocate nothing and need no memo. It is safe for concurrent use.
 func CountryNamed(name string) (alpha3 string, ok bool) {
 	if len(name) > maxCountryName {
 		return "", false
@@ -36,10 +40,28 @@ func CountryNamed(name string) (alpha3 string, ok bool) {
 	var buf [maxCountryName]byte
 	key, small := countryKey(buf[:0], name)
 	d := light()
-	if e, known := d.byKey[string(key)]; known {
-		return d.answer(e, small)
+	if e, known := d.byKey[string(key)]; known && !(e.caps && small) {
+		return d.answer(e.country)
+	}
+	if i, known := world().find(name, key); known {
+		return d.answer(i)
 	}
 	return "", false
+}
+
+// CountryNameIn gives the name of an alpha-3 code in a language of BCP 47
+// ("ko", "zh-Hant"), "" where the code or the language is unknown. English is
+// CountryName. A language with region or script falls back to the language.
+func CountryNameIn(alpha3, lang string) string {
+	lang = strings.ReplaceAll(lang, "_", "-")
+	if base, _, _ := strings.Cut(lang, "-"); strings.EqualFold(base, "en") {
+		return CountryName(alpha3)
+	}
+	i, ok := light().byID[alpha3]
+	if !ok {
+		return ""
+	}
+	return world().name(int(i), lang)
 }
 
 // maxCountryName is the length in bytes beyond which no text is a country's
@@ -54,4 +76,13 @@ var light = sync.OnceValue(func() *directory {
 		panic(err)
 	}
 	return d
+})
+
+// world is the directory of names in other languages.
+var world = sync.OnceValue(func() *languages {
+	w, err := readLanguages(light(), nil)
+	if err != nil {
+		panic(err)
+	}
+	return w
 })

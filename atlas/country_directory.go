@@ -35,12 +35,12 @@ const (
 	rankDemonym                 // adjectives and peoples
 )
 
-// answer gives the country of an entry if the letters of the name suit it.
-func (d *directory) answer(e countryEntry, small bool) (alpha3 string, ok bool) {
-	if e.country == noCountry || e.caps && small {
+// answer gives the country of an entry.
+func (d *directory) answer(country int16) (alpha3 string, ok bool) {
+	if country == noCountry {
 		return "", false
 	}
-	return d.ids[e.country], true
+	return d.ids[country], true
 }
 
 // directoryReader fills a directory.
@@ -146,6 +146,19 @@ func inversions(long string) []string {
 	}
 }
 
+// indexes reads the cell of ids of a row: one country or several.
+func (d *directory) indexes(t *table, row int, cell string) ([]int16, error) {
+	var out []int16
+	for _, id := range strings.Split(cell, "|") {
+		c, known := d.byID[id]
+		if !known {
+			return nil, t.fail(row, "no state %q in states.tsv", id)
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
 func without(surfaces []string, skip map[string]bool) []string {
 	var out []string
 	for _, s := range surfaces {
@@ -209,13 +222,9 @@ func (r *directoryReader) readCountryNames() error {
 		default:
 			return t.fail(i, "unknown form %q", row[1])
 		}
-		var countries []int16
-		for _, id := range list(row[0]) {
-			c, known := r.byID[id]
-			if !known {
-				return t.fail(i, "no state %q in states.tsv", id)
-			}
-			countries = append(countries, c)
+		countries, err := r.indexes(t, i, row[0])
+		if err != nil {
+			return err
 		}
 		for _, s := range list(row[2]) {
 			if len(countries) == 1 {

@@ -1,6 +1,8 @@
 package atlas
 
 import (
+	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,11 +12,10 @@ import (
 // countryKey appends to dst the letters and digits of a name in lower case,
 // without diacritics, blanks and the words "the" and "and", "St" written out;
 // so "Côte_d’Ivoire" and "Cote d'Ivoire" are one, and "Trinidad & Tobago" is
-// "Trinidad and Tobago". small tells whether name has a small letter.
+// "Trinidad and Tobago". small tells whether name has a small Latin letter.
 func countryKey(dst []byte, name string) (key []byte, small bool) {
 	word := len(dst)
 	start := word
-	latin := latinFold()
 	for i := 0; i < len(name); {
 		c := name[i]
 		if c < utf8.RuneSelf {
@@ -34,14 +35,6 @@ func countryKey(dst []byte, name string) (key []byte, small bool) {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(name[i:])
-		if plain, ok := latin[r]; ok {
-			small = small || unicode.IsLower(r)
-			for j := 0; j < len(plain); j++ {
-				dst = append(dst, plain[j]|0x20)
-			}
-			i += n
-			continue
-		}
 		if isJamo(r) {
 			// Decomposed Hangul, as some file systems write it.
 			composed := norm.NFC.String(name[i:])
@@ -50,24 +43,49 @@ func countryKey(dst []byte, name string) (key []byte, small bool) {
 				continue
 			}
 		}
-		i += n
-		if !unicode.In(r, unicode.L, unicode.M, unicode.N) || r == tatweel {
-			if r != zeroWidthNonJoiner && r != tatweel {
-				dst = endWord(dst, word, start, i < len(name))
-				word = len(dst)
-			}
-			continue
+		switch plain := plainLetters(r); plain {
+		case noLetter:
+			dst = endWord(dst, word, start, i+n < len(name))
+			word = len(dst)
+		case asItIs:
+			dst = append(dst, name[i:i+n]...)
+		default:
+			small = small || unicode.IsLower(r)
+			dst = append(dst, plain...)
 		}
-		small = small || unicode.IsLower(r)
-		dst = appendPlain(dst, r)
+		i += n
 	}
 	return endWord(dst, word, start, false), small
 }
 
+// Answers of plainLetters beside the letters themselves.
 const (
-	tatweel            = 'ـ' // stretches Arabic words
-	zeroWidthNonJoiner = '\u200c'
+	noLetter = " " // divides words
+	asItIs   = "="
 )
+
+// plainTable holds the answers of spell for the scripts below the ideographs.
+var plainTable = sync.OnceValue(func() *[0x3100]string {
+	t := new([0x3100]string)
+	for r := range rune(len(t)) {
+		t[r] = spell(r)
+	}
+	return t
+})
+
+// plainLetters gives what a letter beyond ASCII is written as: "" for marks
+// that don't count.
+func plainLetters(r rune) string {
+	switch {
+	case r < 0x100:
+		return spell(r)
+	case r < 0x3100:
+		return plainTable()[r]
+	case 0x4e00 <= r && r <= 0x9fff, 0xac00 <= r && r <= 0xd7a3:
+		return asItIs // ideographs, Hangul
+	}
+	return spell(r)
+}
 
 func isJamo(r rune) bool { return 0x1100 <= r && r <= 0x11ff }
 
@@ -89,33 +107,39 @@ func endWord(dst []byte, word, start int, more bool) []byte {
 	return dst
 }
 
-// appendPlain appends a letter beyond Latin without accent, points and
-// vowel signs that are often left out, Persian letters as Arabic ones.
-func appendPlain(dst []byte, r rune) []byte {
+// spell writes a letter in lower case, Latin as newspapers without diacritics
+// do, other scripts without accents, points and vowel signs that are often
+// left out, Persian letters as Arabic ones.
+func spell(r rune) string {
+	const tatweel = 'ـ' // stretches Arabic words
 	switch r {
 	case 'ی', 'ى':
-		r = 'ي'
+		return "ي"
 	case 'ک':
-		r = 'ك'
+		return "ك"
+	case tatweel:
+		return ""
+	}
+	lower := unicode.ToLower(r)
+	if plain, ok := latinFold()[lower]; ok {
+		return plain
 	}
 	if optionalMark(r) {
-		return dst
+		return ""
 	}
-	r = unicode.ToLower(r)
-	var buf [utf8.UTFMax]byte
-	n := utf8.EncodeRune(buf[:], r)
-	parts := norm.NFD.Properties(buf[:n]).Decomposition()
-	if parts == nil {
-		return append(dst, buf[:n]...)
+	if !unicode.In(r, unicode.L, unicode.M, unicode.N) {
+		return noLetter
 	}
-	for len(parts) > 0 {
-		p, n := utf8.DecodeRune(parts)
-		if !optionalMark(p) {
-			dst = append(dst, parts[:n]...)
+	plain := strings.Map(func(p rune) rune {
+		if optionalMark(p) {
+			return -1
 		}
-		parts = parts[n:]
+		return p
+	}, norm.NFD.String(string(lower)))
+	if 0xac00 <= r && r <= 0xd7a3 || plain == string(r) {
+		return asItIs
 	}
-	return dst
+	return plain
 }
 
 // optionalMark tells whether r is an accent of Latin, Greek or Cyrillic, a

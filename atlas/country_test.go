@@ -104,7 +104,7 @@ func TestCountriesAreSortedAndHaveNames(t *testing.T) {
 }
 
 func TestLookingUpCountriesAllocatesNothing(t *testing.T) {
-	for _, name := range []string{"South Korea", "Côte d'Ivoire", "Barack Obama", "Republic of Korea"} {
+	for _, name := range []string{"South Korea", "Côte d'Ivoire", "Åland", "Barack Obama", "Republic of Korea", "한국", "Южная Корея", "がいこく"} {
 		if n := testing.AllocsPerRun(20, func() { CountryNamed(name) }); n != 0 {
 			t.Errorf("%v allocations for %q, want none", n, name)
 		}
@@ -121,11 +121,159 @@ func BenchmarkFirstUseOfCountryNames(b *testing.B) {
 }
 
 func BenchmarkCountryNamed(b *testing.B) {
-	for _, name := range []string{"KOR", "South Korea", "Palestinian Territory, Occupied", "Côte d'Ivoire", "Barack Obama"} {
+	for _, name := range []string{"KOR", "South Korea", "Palestinian Territory, Occupied", "Côte d'Ivoire", "Barack Obama", "한국", "Южная Корея"} {
 		b.Run(strings.ReplaceAll(name, " ", "_"), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				CountryNamed(name)
+			}
+		})
+	}
+}
+
+// sharedAbroad are the names of other languages that two countries share,
+// or that English gives to another than the language.
+const sharedAbroad = ``
+
+func TestEveryNameInAnyLanguageMeansItsCountryOrIsListedAsShared(t *testing.T) {
+	var clashes []string
+	shared := make(map[string]bool)
+	w, err := readLanguages(light(), func(surface, has, wants string) {
+		clashes = append(clashes, fmt.Sprintf("%s: %s, %s", surface, has, wants))
+		key, _ := countryKey(nil, surface)
+		shared[string(key)] = true
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sort.Strings(clashes)
+	if got := strings.Join(clashes, "\n"); got != sharedAbroad {
+		t.Errorf("names that two countries share:\n%s\nwant\n%s\nDecide in country_names_usual.tsv or list it here.", got, sharedAbroad)
+	}
+	for _, row := range w.rows {
+		for _, cell := range row[1:] {
+			for _, name := range list(cell) {
+				key, small := countryKey(nil, name)
+				abbreviation := len(key) <= shortKey && !small // "R.-U.": codes go first
+				got, ok := CountryNamed(name)
+				if (got != row[0] || !ok) && !shared[string(key)] && !abbreviation && !namesSeveral(w, string(key), row[0]) {
+					t.Errorf("CountryNamed(%q) = %q, %v, want %s", name, got, ok, row[0])
+				}
+			}
+		}
+	}
+}
+
+// namesSeveral tells whether the hand-written tables say that a name may mean
+// this country and others.
+func namesSeveral(w *languages, key, id string) bool {
+	for _, c := range append(append([]int16(nil), light().several[key]...), w.several[key]...) {
+		if light().ids[c] == id {
+			return true
+		}
+	}
+	return false
+}
+
+func TestCountriesAreKnownInOtherLanguages(t *testing.T) {
+	for want, names := range map[string]string{
+		"KOR": "한국|대한민국|남한|韓国|韩国|南韓|Südkorea|SÜDKOREA|Sudkorea|Corée du Sud|Corea del Sur|Южная Корея|Республика Корея|كوريا الجنوبية|Hàn Quốc|\u1112\u1161\u11ab\u1100\u116e\u11a8",
+		"PRK": "북한|北朝鮮|朝鲜|КНДР|Nordkorea", "JPN": "日本|일본|Japon|Япония|Japón|اليابان", "CHN": "中国|中國|중국|Китай|الصين|Trung Quốc",
+		"USA": "미국|米国|美国|美國|США|États-Unis|EE. UU.|EEUU|Vereinigte Staaten|Mỹ|ABD", "RUS": "Россия|러시아|ロシア|Nga|РФ|俄罗斯",
+		"DEU": "Deutschland|Allemagne|Niemcy|독일|德国", "AUT": "Áo|Österreich|Oesterreich", "ITA": "Ý|Italia", "AGO": "AO", "NGA": "NGA|Nigeria",
+		"IRN": "ايران|ایران|إيران", "ISR": "ישראל", "GRC": "Ελλάδα|ΕΛΛΑΔΑ", "IND": "भारत", "THA": "ไทย", "UKR": "Україна", "CIV": "Elfenbeinküste",
+	} {
+		for _, name := range strings.Split(names, "|") {
+			if got, ok := CountryNamed(name); got != want || !ok {
+				t.Errorf("CountryNamed(%q) = %q, %v, want %s", name, got, ok, want)
+			}
+		}
+	}
+	for _, name := range []string{"Kongo", "Конго", "Corea", "코리아", "ao"} {
+		if got, ok := CountryNamed(name); ok {
+			t.Errorf("CountryNamed(%q) = %q, want none", name, got)
+		}
+	}
+}
+
+func TestCountryNamesInALanguage(t *testing.T) {
+	for _, c := range []struct{ id, lang, want string }{
+		{"KOR", "ko", "한국"}, {"KOR", "ja", "韓国"}, {"KOR", "en", "South Korea"}, {"KOR", "en-GB", "South Korea"}, {"KOR", "de_AT", "Südkorea"},
+		{"JPN", "zh", "日本"}, {"DEU", "zh-TW", "德國"}, {"DEU", "zh-CN", "德国"}, {"DEU", "zh-Hant-HK", "德國"}, {"VNM", "pt-PT", "Vietname"},
+		{"VNM", "pt-BR", "Vietnã"}, {"NOR", "no", "Norge"}, {"HKG", "ko", "홍콩"}, {"XKX", "de", "Kosovo"}, {"CIV", "en", "Ivory Coast"},
+		{"KOR", "xx", ""}, {"KOR", "", ""}, {"XYZ", "ko", ""}, {"", "", ""},
+	} {
+		if got := CountryNameIn(c.id, c.lang); got != c.want {
+			t.Errorf("CountryNameIn(%q, %q) = %q, want %q", c.id, c.lang, got, c.want)
+		}
+	}
+	for _, lang := range strings.Fields("ko ja zh zh-Hant ar ru es fr de pt hi tr fa he uk vi id th pl it nl el") {
+		for _, id := range Countries() {
+			if CountryNameIn(id, lang) == "" {
+				t.Errorf("%s has no name in %s", id, lang)
+			}
+		}
+	}
+}
+
+func TestTheNearestCountriesOfAWrongName(t *testing.T) {
+	for _, c := range []struct{ name, want string }{
+		{"Souht Korea", "South Korea (KOR)"},
+		{"Jpan", "Japan (JPN)"},
+		{"Rusia", "Russia (RUS)"},
+		{"Nork Korea", "North Korea (PRK)"},
+		{"Frnace", "France (FRA)"},
+		{"Afganistan", "Afghanistan (AFG)"},
+		{"Korea", "South Korea (KOR), North Korea (PRK)"},
+		{"Congo", "DR Congo (COD), Congo (COG)"},
+		{"us", "United States (USA)"},
+		{"can", "Canada (CAN)"},
+		{"KRO", "South Korea (KOR)"},
+		{"Südkora", "South Korea (KOR)"},
+		{"Bosn", "Bosnia and Herzegovina (BIH)"},
+		{"XYZ", ""}, {"", ""}, {"Barack Obama", ""}, {"?", ""},
+	} {
+		if got := strings.Join(NearestCountries(c.name, 2), ", "); got != c.want {
+			t.Errorf("NearestCountries(%q) = %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func FuzzACountryNamedHasAName(f *testing.F) {
+	for _, seed := range []string{"Korea, Republic of", "대한민국", "\u1112\u1161", "St", "the and", "Áo", "Côte d’Ivoire\xff", "كـوريا"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, name string) {
+		id, ok := CountryNamed(name)
+		if ok != (id != "") || ok && CountryName(id) == "" {
+			t.Fatalf("CountryNamed(%q) = %q, %v", name, id, ok)
+		}
+		near := NearestCountries(name, 3)
+		if len(near) > 3 {
+			t.Fatalf("%d countries near %q, want 3 at most", len(near), name)
+		}
+		for _, n := range near {
+			if id, _, _ := strings.Cut(n[strings.LastIndexByte(n, '(')+1:], ")"); CountryName(id) == "" {
+				t.Fatalf("near %q: %q", name, n)
+			}
+		}
+	})
+}
+
+func BenchmarkFirstUseOfOtherLanguages(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := readLanguages(light(), nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkNearestCountries(b *testing.B) {
+	for _, name := range []string{"Souht Korea", "Südkora"} {
+		b.Run(strings.ReplaceAll(name, " ", "_"), func(b *testing.B) {
+			for b.Loop() {
+				NearestCountries(name, 3)
 			}
 		})
 	}

@@ -18,7 +18,7 @@ type table struct {
 }
 
 // readTable reads data/<name>.tsv and checks that it has exactly the wanted
-// columns and that each row fills them.
+// columns, if any are named, and that each row fills its columns.
 func readTable(name string, columns ...string) (*table, error) {
 	file := "data/" + name + ".tsv"
 	raw, err := dataFiles.ReadFile(file)
@@ -49,6 +49,9 @@ func parseTable(file, raw string, columns []string) (*table, error) {
 		row := cells[from:len(cells):len(cells)]
 		if t.columns == nil {
 			t.columns = row
+			if len(columns) == 0 {
+				columns = row
+			}
 			if strings.Join(row, " ") != strings.Join(columns, " ") {
 				return nil, fmt.Errorf("atlas: %s:%d: columns are %q, want %q", file, n, row, columns)
 			}

@@ -190,17 +190,21 @@ func sortedKeys(m map[int64]int) []int64 {
 	return keys
 }
 
-// ownOrigin is the origin of the events of our own articles.
-const ownOrigin = "articles"
+// OwnOrigin is the origin of the events of our own articles.
+const OwnOrigin = "articles"
 
 // happening appends an event and its pairs of countries.
 func (s *sheets) happening(m *merged) {
 	e := &m.Event
-	row := append([]driver.Value{m.number, ownOrigin, nil}, appendEvent(nil, e, true)...)
-	row = append(row, int32(m.Outlets), int32(m.Articles), e.Confidence, nullIfEmpty(m.text), nullIfEmpty(m.url), m.key)
+	row := append([]driver.Value{m.number, OwnOrigin, nil}, appendEvent(nil, e, true)...)
+	var told driver.Value
+	if m.Told {
+		told = midnight(m.First)
+	}
+	row = append(row, int32(m.Outlets), int32(m.Articles), told, e.Confidence, nullIfEmpty(m.text), nullIfEmpty(m.url), m.key)
 	s.add("event", row...)
 	day, quad, tracks := seriesDay(e), int8(e.Quad), uint8(track.Of(e.Type, e.Contexts))
 	for _, p := range pairsOf(e, nil) {
-		s.add("dyad_event", p.A, p.B, m.number, day, ownOrigin, quad, e.Score, tracks)
+		s.add("dyad_event", p.A, p.B, m.number, day, OwnOrigin, quad, e.Score, tracks)
 	}
 }

@@ -29,6 +29,7 @@ type Importer struct {
 	seen    map[uint64]struct{}
 	pairs   []pair
 	columns []driver.Value
+	err     error
 	Stored  int // rows that were new and are safely stored
 	Known   int // rows that were there already
 }
@@ -116,8 +117,12 @@ func (im *Importer) failed(err error) error {
 		im.conn.ExecContext(context.WithoutCancel(im.ctx), "ROLLBACK") // the error that counts is err
 		im.release()
 	}
-	return fmt.Errorf("import into %s: %w", im.db.path, err)
+	im.err = fmt.Errorf("import into %s: %w", im.db.path, err)
+	return im.err
 }
+
+// Err is the error of the database that ended the import, nil where none did.
+func (im *Importer) Err() error { return im.err }
 
 // append puts one row into the temporary tables.
 func (im *Importer) append(key uint64, row *exchange.Imported) {
@@ -126,7 +131,7 @@ func (im *Importer) append(key uint64, row *exchange.Imported) {
 	im.columns = append(im.columns[:0], im.rows)
 	im.columns = append(im.columns, row.Origin, row.ID)
 	im.columns = appendEvent(im.columns, e, row.Scored)
-	im.columns = append(im.columns, int32(row.Outlets), int32(row.Articles), nil, nullIfEmpty(row.Text), nullIfEmpty(row.URL), key, uint8(tracks))
+	im.columns = append(im.columns, int32(row.Outlets), int32(row.Articles), nil, nil, nullIfEmpty(row.Text), nullIfEmpty(row.URL), key, uint8(tracks))
 	im.sheets.add("incoming_event", im.columns...)
 	im.pairs = pairsOf(e, im.pairs)
 	for _, p := range im.pairs {

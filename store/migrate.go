@@ -51,7 +51,8 @@ func (db *DB) settle(ctx context.Context, access Access) error {
 	}
 	return db.write(ctx, func(tx *sql.Conn) error {
 		if version == 0 {
-			if _, err := tx.ExecContext(ctx, "CREATE TABLE schema_version (version INTEGER NOT NULL)"); err != nil {
+			if _, err := tx.ExecContext(ctx, `CREATE TABLE schema_version (version INTEGER NOT NULL);
+				COMMENT ON TABLE schema_version IS 'The version of the schema, in one row.'`); err != nil {
 				return err
 			}
 		}

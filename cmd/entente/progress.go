@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"sync/atomic"
+	"time"
 
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
@@ -18,7 +19,7 @@ import (
 type progressBar struct {
 	all  *mpb.Progress
 	bar  *mpb.Bar
-	rate atomic.Int64 // articles a second
+	rate atomic.Int64 // articles or rows a second
 }
 
 // progress makes a bar for the sources and lets them report to it what is
@@ -32,7 +33,7 @@ func (s streams) progress(names []string, sources []pipeline.Source) *progressBa
 	p.bar = p.all.AddBar(sizeOf(names),
 		mpb.PrependDecorators(decor.Percentage(decor.WCSyncSpace), decor.CountersKibiByte(" % .1f / % .1f")),
 		mpb.AppendDecorators(
-			decor.Any(func(decor.Statistics) string { return fmt.Sprintf(" %d articles/s ", p.rate.Load()) }),
+			decor.Any(func(decor.Statistics) string { return fmt.Sprintf(" %d/s ", p.rate.Load()) }),
 			decor.AverageETA(decor.ET_STYLE_MMSS)))
 	for i := range sources {
 		open := sources[i].Open
@@ -61,6 +62,21 @@ func (p *progressBar) show(s *pipeline.Speed) {
 	if p != nil {
 		p.rate.Store(int64(s.ArticlesPerSecond))
 	}
+}
+
+// rateOf shows how many things were done in a time.
+func (p *progressBar) rateOf(n int, took time.Duration) {
+	if p != nil {
+		p.rate.Store(int64(float64(n) / max(took.Seconds(), 1e-3)))
+	}
+}
+
+// over gives a writer for what is to stand above the bar.
+func (p *progressBar) over(w io.Writer) io.Writer {
+	if p == nil {
+		return w
+	}
+	return p.all
 }
 
 // end draws the bar a last time and leaves it standing.
