@@ -77,6 +77,8 @@ func Tone(dir string) (*ToneReport, error) {
 		events := train[i].Events
 		lastTrain = max(lastTrain, events[len(events)-1].Day)
 	}
+	// A tie keeps its number of events in train.txt, but both files are one
+	// stream to who follows it.
 	all, err := ReadDyads(dir, "train.txt", "valid.txt")
 	if err != nil {
 		return nil, err
@@ -88,21 +90,16 @@ func Tone(dir string) (*ToneReport, error) {
 			ties[i].group = toneBusy
 		}
 	}
+	cases := toneCases(ties, lastTrain)
+	if !slices.ContainsFunc(cases, func(c toneCase) bool { return c.valid }) {
+		return nil, fmt.Errorf("%s: no day in valid.txt has an event with a score between two countries", dir)
+	}
 	r := &ToneReport{}
+	r.countCases(cases)
 	model := tie.Fitted()
 	for _, ahead := range toneAhead {
-		cases := toneCases(ties, lastTrain)
-		if len(cases) == 0 || !slices.ContainsFunc(cases, func(c toneCase) bool { return c.valid }) {
-			return nil, fmt.Errorf("%s: no day in valid.txt has an event with a score between two countries", dir)
-		}
 		rows := []ToneForecaster{r.model(model, ties, cases, ahead)}
-		for _, b := range simpleWays {
-			rows = append(rows, b.measure(ties, cases, ahead)...)
-		}
-		r.Forecasters = append(r.Forecasters, rows)
-		if ahead == 1 {
-			r.countCases(cases)
-		}
+		r.Forecasters = append(r.Forecasters, append(rows, measureSimpleWays(ties, cases, ahead)...))
 	}
 	r.measureFragility(model, ties, lastTrain)
 	return r, nil
@@ -194,6 +191,7 @@ func (r *ToneReport) model(p *tie.Parameters, ties []toneTie, cases []toneCase, 
 					ID:    fmt.Sprintf("%s-%s %v", c.tie.A, c.tie.B, c.day),
 					Gold:  fmt.Sprintf("%+.2f, mean of %d", c.mean, c.n),
 					Found: fmt.Sprintf("%+.2f, from %+.2f to %+.2f", f.Expected.Value, f.Expected.Low, f.Expected.High),
+					Words: c.tie.labels(c.day),
 				}})
 			}
 		})
