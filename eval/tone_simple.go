@@ -168,8 +168,18 @@ func (s *simpleWay) measure(ties []toneTie, cases []toneCase, ahead int, falling
 		name += ", a+b/n"
 	}
 	var means []float64
+	return fitted(name, starts, split, cases, func(x []float64) []float64 {
+		means = s.follow(x, pooled, ties, ahead, means)
+		return means
+	})
+}
+
+// fitted searches for the parameters that make the days of train.txt most
+// likely, those before split for the means and the others for the variance,
+// and scores the days of valid.txt.
+func fitted(name string, starts []float64, split int, cases []toneCase, expect func(x []float64) []float64) ToneForecaster {
 	loss := func(x []float64) float64 {
-		means = s.follow(x[:split], pooled, ties, ahead, means)
+		means := expect(x[:split])
 		sum := 0.0
 		for i := range cases {
 			if c := &cases[i]; !c.valid {
@@ -183,7 +193,7 @@ func (s *simpleWay) measure(ties []toneTie, cases []toneCase, ahead int, falling
 	if res, err := optimize.Minimize(optimize.Problem{Func: loss}, starts, &optimize.Settings{FuncEvaluations: 400}, &optimize.NelderMead{}); err == nil {
 		best = res.X
 	}
-	means = s.follow(best[:split], pooled, ties, ahead, means)
+	means := expect(best[:split])
 	sums := toneSums{ToneForecaster: ToneForecaster{Name: name}}
 	for i := range cases {
 		if c := &cases[i]; c.valid {

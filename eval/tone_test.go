@@ -48,7 +48,7 @@ func TestToneIsMeasuredOnValidDays(t *testing.T) {
 	if r.Days != [toneGroups]int{60, 60, 0} || r.Ties != [toneGroups]int{2, 2, 0} {
 		t.Errorf("days %v, ties %v", r.Days, r.Ties)
 	}
-	if len(r.Forecasters) != 3 || len(r.Forecasters[0]) != 7 {
+	if len(r.Forecasters) != 3 || len(r.Forecasters[0]) != 8 {
 		t.Fatalf("forecasters %v", r.Forecasters)
 	}
 	for _, rows := range r.Forecasters {
