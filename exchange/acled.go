@@ -100,8 +100,8 @@ func (im *importer) acledParty(to []record.Participant, first int) []record.Part
 	if isNone(name) {
 		return to
 	}
-	im.key2 = append(append(append(im.key2[:0], name...), '\t'), inter...)
-	return im.party(to, im.key2, func() []record.Participant {
+	im.sideKey = append(append(append(im.sideKey[:0], name...), '\t'), inter...)
+	return im.party(to, im.sideKey, func() []record.Participant {
 		return []record.Participant{im.readACLEDParty(string(name), string(inter)).participant()}
 	})
 }

@@ -3,6 +3,7 @@ package exchange
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"strings"
@@ -95,4 +96,33 @@ func BenchmarkPhoenixImport(b *testing.B) {
 
 func BenchmarkACLEDImport(b *testing.B) {
 	benchmarkImport(b, "acled", 50000, repeated(b, "acled_semicolon", 50000))
+}
+
+func BenchmarkGDELTImportFromZip(b *testing.B) {
+	benchmarkImport(b, "gdelt", 50000, pack(b, gdeltRows(50000))["zip"])
+}
+
+func BenchmarkExport(b *testing.B) {
+	events := going()
+	for _, set := range sets {
+		for _, form := range TableForms() {
+			b.Run(set.Name+"/"+form, func(b *testing.B) {
+				table, err := NewTable(io.Discard, set, form)
+				if err != nil {
+					b.Fatal(err)
+				}
+				for b.Loop() {
+					for _, x := range events {
+						if err := table.Write(x); err != nil {
+							b.Fatal(err)
+						}
+					}
+				}
+				b.ReportMetric(float64(table.Rows)/b.Elapsed().Seconds(), "rows/s")
+				if err := table.Close(); err != nil {
+					b.Fatal(err)
+				}
+			})
+		}
+	}
 }

@@ -151,6 +151,9 @@ func parseNumber(b []byte) (float64, bool) {
 			return v, err == nil && !math.IsInf(v, 0) && !math.IsNaN(v)
 		}
 	}
+	if len(s) == 1 && scale == 1 {
+		return 0, false // a point alone
+	}
 	v := float64(n)
 	if scale > 1 {
 		v /= float64(scale)

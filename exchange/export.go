@@ -10,7 +10,8 @@ import (
 )
 
 // Exported is one event on its way out: one of our own or of another data set.
-// What is unknown is empty.
+// What is unknown is empty. The id of its rows is Event.ID, or "e" and Number
+// where that is empty.
 type Exported struct {
 	Number   int64  // of the event in the database
 	Origin   string // articles, or the data set that it was imported from
@@ -127,8 +128,8 @@ type row struct {
 	target *record.Participant
 }
 
-// Writer writes events as a table in one form.
-type Writer interface {
+// tableForm writes the rows of a table in one form.
+type tableForm interface {
 	// write takes the cells of one row.
 	write(cells []value) error
 	// close writes what is held back.
@@ -138,11 +139,11 @@ type Writer interface {
 // Table writes events in one set of columns.
 type Table struct {
 	set      *Set
-	out      Writer
+	out      tableForm
 	know     *knowledge
 	cells    []value
 	Rows     int // written
-	Withheld int // events that the set can't tell: under a reservation, or without a type
+	Withheld int // events that the set can't tell: under a reservation, without a type, with nobody in it
 }
 
 // TableForms lists the forms a table can be written in.
@@ -179,7 +180,11 @@ func (t *Table) Write(x *Exported) error {
 	if !t.set.paired {
 		return t.row(&r)
 	}
-	for i, p := range pairs(&x.Event) {
+	list := pairs(&x.Event)
+	if len(list) == 0 {
+		t.Withheld++
+	}
+	for i, p := range list {
 		r.source, r.target = p[0], p[1]
 		if i > 0 {
 			r.id = fmt.Sprintf("%s-%d", x.id(), i+1) // an id is a row's own in tables of pairs

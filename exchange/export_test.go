@@ -299,3 +299,27 @@ func TestEventsAndTheTableOfOurOwnColumnsAgree(t *testing.T) {
 		t.Errorf("%s\n%s", &a, &b)
 	}
 }
+
+func TestALongParquetTableIsWrittenInRowGroups(t *testing.T) {
+	var buf bytes.Buffer
+	table, err := NewTable(&buf, &icewsSet, "parquet")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := going()[0]
+	for x.Number = range int64(rowGroup + 300) {
+		if err := table.Write(x); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := table.Close(); err != nil {
+		t.Fatal(err)
+	}
+	file, err := parquet.OpenFile(bytes.NewReader(buf.Bytes()), int64(buf.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if groups := file.RowGroups(); len(groups) != 2 || groups[0].NumRows() != rowGroup || groups[1].NumRows() != 300 {
+		t.Errorf("%d row groups of %d rows", len(groups), file.NumRows())
+	}
+}

@@ -80,8 +80,8 @@ func (im *importer) icewsParty(to []record.Participant, first int) []record.Part
 	if isNone(name) && isNone(country) {
 		return to
 	}
-	im.key2 = append(append(append(append(append(im.key2[:0], name...), '\t'), sectors...), '\t'), country...)
-	return im.party(to, im.key2, func() []record.Participant {
+	im.sideKey = append(append(append(append(append(im.sideKey[:0], name...), '\t'), sectors...), '\t'), country...)
+	return im.party(to, im.sideKey, func() []record.Participant {
 		return []record.Participant{im.readICEWSParty(string(name), sectors, country).participant()}
 	})
 }

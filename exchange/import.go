@@ -97,7 +97,7 @@ type importer struct {
 	countries memo[*string]
 	noted     []string // what is left out of the row in hand
 	key       []byte   // scratch
-	key2      []byte
+	sideKey   []byte
 	mended    []byte
 	unquoted  []byte
 }
@@ -136,7 +136,7 @@ func (im *importer) importFile(r io.Reader, member string, yield func(*Imported,
 	lines := newLines(r)
 	var d *dialect
 	for lines.next() {
-		if len(bytes.TrimSpace(lines.row())) == 0 && !lines.tooLong {
+		if len(bytes.Trim(lines.row(), " ")) == 0 && !lines.tooLong {
 			continue
 		}
 		if d == nil {
@@ -194,7 +194,7 @@ func (im *importer) readRow(lines *lines, d *dialect) (reason string, mended boo
 		if whole = im.cut(d); whole {
 			break
 		}
-		if lines.row1 >= maxQuoted || !lines.extend() {
+		if lines.length >= maxQuoted || !lines.extend() {
 			lines.retreat()
 			return "a quotation mark is opened and not closed", false
 		}

@@ -18,14 +18,19 @@ const rowGroup = 64 << 10
 // parquetTable writes Apache Parquet, every column with its type: UTF-8 text,
 // 64-bit integers, doubles and days; unknown cells are null.
 type parquetTable struct {
-	out *parquet.Writer
-	set *Set
-	row parquet.Row
+	out  *parquet.GenericWriter[any]
+	set  *Set
+	rows []parquet.Row // a few go out together
+	n    int           // of them that are filled
 }
 
 func newParquet(w io.Writer, set *Set) *parquetTable {
-	return &parquetTable{set: set, row: make(parquet.Row, len(set.Columns)),
-		out: parquet.NewWriter(w, schemaOf(set), parquet.Compression(&zstd.Codec{}), parquet.MaxRowsPerRowGroup(rowGroup))}
+	rows := make([]parquet.Row, 128)
+	for i := range rows {
+		rows[i] = make(parquet.Row, len(set.Columns))
+	}
+	return &parquetTable{set: set, rows: rows,
+		out: parquet.NewGenericWriter[any](w, schemaOf(set), parquet.Compression(&zstd.Codec{}), parquet.MaxRowsPerRowGroup(rowGroup))}
 }
 
 // schemaOf makes the schema of a set. A struct type carries it, since it alone
@@ -72,10 +77,23 @@ func (t *parquetTable) write(cells []value) error {
 				v = parquet.Int32Value(int32(d))
 			}
 		}
-		t.row[i] = v.Level(0, level, i)
+		t.rows[t.n][i] = v.Level(0, level, i)
 	}
-	_, err := t.out.WriteRows([]parquet.Row{t.row})
+	if t.n++; t.n < len(t.rows) {
+		return nil
+	}
+	return t.flush()
+}
+
+func (t *parquetTable) flush() error {
+	_, err := t.out.WriteRows(t.rows[:t.n])
+	t.n = 0
 	return err
 }
 
-func (t *parquetTable) close() error { return t.out.Close() }
+func (t *parquetTable) close() error {
+	if err := t.flush(); err != nil {
+		return err
+	}
+	return t.out.Close()
+}

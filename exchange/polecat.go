@@ -129,11 +129,11 @@ func (k *knowledge) now(kind, typ, word string) string {
 
 // polecatSide adds the actors or recipients, whose columns begin at first.
 func (im *importer) polecatSide(to []record.Participant, first int) []record.Participant {
-	k := im.key2[:0]
+	k := im.sideKey[:0]
 	for i := range 5 {
 		k = append(append(k, im.cell(first+i)...), '\t')
 	}
-	im.key2 = k
+	im.sideKey = k
 	return im.party(to, k, func() []record.Participant {
 		return im.readPOLECATSide(im.cell(first), im.cell(first+1), im.cell(first+2), im.cell(first+3), im.cell(first+4))
 	})

@@ -20,9 +20,14 @@ var gdeltValues = map[string]Column{
 	"Year":          {Kind: Integer, of: func(r *row) value { return r.dayDigits(4) }},
 	"FractionDate":  {Kind: Number, of: (*row).fractionDate},
 	"IsRootEvent": {Kind: Integer, of: func(r *row) value {
+		// GDELT calls events of the lead paragraph so. Of paragraphs we know
+		// nothing; headline and first sentence are surely of the lead.
 		s := r.sentence()
-		if s.known {
-			s.number = float64(map[bool]int{true: 1}[s.number <= 1])
+		switch {
+		case s.known && s.number <= 1:
+			s.number = 1
+		case s.known:
+			s.number = 0
 		}
 		return s
 	}},

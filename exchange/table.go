@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"io"
@@ -63,12 +64,16 @@ type ndjsonTable struct {
 	set   *Set
 	names [][]byte // with quotes and colon
 	buf   []byte
+	text  bytes.Buffer
+	enc   *json.Encoder // into text
 }
 
 func newNDJSON(w io.Writer, set *Set) *ndjsonTable {
 	t := &ndjsonTable{out: bufio.NewWriterSize(w, 64<<10), set: set}
+	t.enc = json.NewEncoder(&t.text)
+	t.enc.SetEscapeHTML(false)
 	for _, c := range set.Columns {
-		t.names = append(t.names, append(appendJSON(nil, c.Name), ':'))
+		t.names = append(t.names, append(t.appendText(nil, c.Name), ':'))
 	}
 	return t
 }
@@ -76,13 +81,17 @@ func newNDJSON(w io.Writer, set *Set) *ndjsonTable {
 func (t *ndjsonTable) write(cells []value) error {
 	b := t.buf[:0]
 	for i, c := range cells {
-		b = append(b, map[bool]byte{true: '{', false: ','}[i == 0])
+		if i == 0 {
+			b = append(b, '{')
+		} else {
+			b = append(b, ',')
+		}
 		b = append(b, t.names[i]...)
 		switch {
 		case !c.known:
 			b = append(b, "null"...)
 		case t.set.Columns[i].Kind == Text, t.set.Columns[i].Kind == Date:
-			b = appendJSON(b, c.text)
+			b = t.appendText(b, c.text)
 		default:
 			b = strconv.AppendFloat(b, c.number, 'f', -1, 64)
 		}
@@ -94,11 +103,11 @@ func (t *ndjsonTable) write(cells []value) error {
 
 func (t *ndjsonTable) close() error { return t.out.Flush() }
 
-// appendJSON appends the text as JSON writes it.
-func appendJSON(b []byte, s string) []byte {
-	raw, err := json.Marshal(s)
-	if err != nil {
-		return append(b, `""`...) // a string is always written
+// appendText appends the text as JSON writes it.
+func (t *ndjsonTable) appendText(b []byte, s string) []byte {
+	t.text.Reset()
+	if err := t.enc.Encode(s); err != nil {
+		panic(err) // a string can always be written, and so can a buffer
 	}
-	return append(b, raw...)
+	return append(b, bytes.TrimSuffix(t.text.Bytes(), []byte("\n"))...)
 }

@@ -23,7 +23,7 @@ const (
 
 // memoryLimit is what DuckDB may hold; beyond it sorts and joins go to a
 // temporary folder beside the file.
-const memoryLimit = "640MB"
+const memoryLimit = "400MB"
 
 // Sentinel errors of Open.
 var (
