@@ -31,9 +31,9 @@ var toneAhead = []int{1, 7, 30}
 // foretold, by the state of the tie and by three simpler ways.
 type ToneReport struct {
 	Ties, Days [toneGroups]int // in valid.txt
-	// Forecasters by distance in the order of toneAhead: the model first, then
-	// each simple way with one variance and with one that falls with the
-	// number of the day's events.
+	// Forecasters by distance in the order of toneAhead: the model first, its
+	// level with the variance of the simple ways, then each of these with one
+	// variance and with one that falls with the number of the day's events.
 	Forecasters [][]ToneForecaster
 	Deciles     [toneGroups][10]int // of the model's own distribution, one day ahead
 	Fragility   [toneGroups]FragilityFigures
@@ -77,6 +77,8 @@ func Tone(dir string) (*ToneReport, error) {
 		events := train[i].Events
 		lastTrain = max(lastTrain, events[len(events)-1].Day)
 	}
+	// A tie keeps its number of events in train.txt, but both files are one
+	// stream to who follows it.
 	all, err := ReadDyads(dir, "train.txt", "valid.txt")
 	if err != nil {
 		return nil, err
@@ -88,21 +90,16 @@ func Tone(dir string) (*ToneReport, error) {
 			ties[i].group = toneBusy
 		}
 	}
+	cases := toneCases(ties, lastTrain)
+	if !slices.ContainsFunc(cases, func(c toneCase) bool { return c.valid }) {
+		return nil, fmt.Errorf("%s: no day in valid.txt has an event with a score between two countries", dir)
+	}
 	r := &ToneReport{}
+	r.countCases(cases)
 	model := tie.Fitted()
 	for _, ahead := range toneAhead {
-		cases := toneCases(ties, lastTrain)
-		if len(cases) == 0 || !slices.ContainsFunc(cases, func(c toneCase) bool { return c.valid }) {
-			return nil, fmt.Errorf("%s: no day in valid.txt has an event with a score between two countries", dir)
-		}
-		rows := []ToneForecaster{r.model(model, ties, cases, ahead)}
-		for _, b := range simpleWays {
-			rows = append(rows, b.measure(ties, cases, ahead)...)
-		}
-		r.Forecasters = append(r.Forecasters, rows)
-		if ahead == 1 {
-			r.countCases(cases)
-		}
+		rows := r.model(model, ties, cases, ahead)
+		r.Forecasters = append(r.Forecasters, append(rows, measureSimpleWays(ties, cases, ahead)...))
 	}
 	r.measureFragility(model, ties, lastTrain)
 	return r, nil
@@ -165,8 +162,10 @@ func gaussianScore(distance, variance float64) float64 {
 	return -0.5 * (math.Log(2*math.Pi*variance) + distance*distance/variance)
 }
 
-// model measures package tie, in the order of the cases.
-func (r *ToneReport) model(p *tie.Parameters, ties []toneTie, cases []toneCase, ahead int) ToneForecaster {
+// model measures package tie, and what its expectation is worth without what
+// it knows of the tie's noise.
+func (r *ToneReport) model(p *tie.Parameters, ties []toneTie, cases []toneCase, ahead int) []ToneForecaster {
+	means := make([]float64, 0, len(cases))
 	sums := toneSums{ToneForecaster: ToneForecaster{Name: "state of the tie"}}
 	type surprise struct {
 		score float64
@@ -178,6 +177,7 @@ func (r *ToneReport) model(p *tie.Parameters, ties []toneTie, cases []toneCase, 
 		p.Forecasts(ties[i].days, ahead, func(f tie.Forecast) {
 			c := &cases[at]
 			at++
+			means = append(means, f.Expected.Value)
 			if !c.valid {
 				return
 			}
@@ -194,6 +194,7 @@ func (r *ToneReport) model(p *tie.Parameters, ties []toneTie, cases []toneCase, 
 					ID:    fmt.Sprintf("%s-%s %v", c.tie.A, c.tie.B, c.day),
 					Gold:  fmt.Sprintf("%+.2f, mean of %d", c.mean, c.n),
 					Found: fmt.Sprintf("%+.2f, from %+.2f to %+.2f", f.Expected.Value, f.Expected.Low, f.Expected.High),
+					Words: c.tie.labels(c.day),
 				}})
 			}
 		})
@@ -202,5 +203,6 @@ func (r *ToneReport) model(p *tie.Parameters, ties []toneTie, cases []toneCase, 
 	for _, s := range surprises {
 		r.Misses = append(r.Misses, s.miss)
 	}
-	return sums.row()
+	level := fitted("  its level, a+b/n", []float64{2, 2}, 0, cases, func([]float64) []float64 { return means })
+	return []ToneForecaster{sums.row(), level}
 }

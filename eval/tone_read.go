@@ -3,6 +3,7 @@ package eval
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"entente/calendar"
 	"entente/exchange"
@@ -16,10 +17,11 @@ type Dyad struct {
 	Events []DyadEvent
 }
 
-// DyadEvent is an event with the Goldstein value that dashboards go by.
+// DyadEvent is an event with what only the measure needs.
 type DyadEvent struct {
 	tie.Event
-	Goldstein float64
+	Goldstein float64 // by which dashboards go
+	Label     string  // in the words of the data set
 }
 
 // ReadDyads reads files of a data set in the form of the literature on
@@ -48,7 +50,7 @@ func ReadDyads(dir string, files ...string) ([]Dyad, error) {
 			d.Events = append(d.Events, DyadEvent{tie.Event{
 				Number: int64(r.Line), Day: r.Day, Score: r.Score, Scored: r.Type != "",
 				Conflict: r.Quad == plover.VerbalConflict || r.Quad == plover.MaterialConflict,
-			}, goldstein})
+			}, goldstein, r.Relation})
 		}
 	}
 	dyads := make([]Dyad, 0, len(byPair))
@@ -78,4 +80,15 @@ func (d *Dyad) scoredUntil(last calendar.Day) int {
 		}
 	}
 	return n
+}
+
+// labels gives what happened on a day, what has a score, in words.
+func (d *Dyad) labels(day calendar.Day) string {
+	var list []string
+	for i := range d.Events {
+		if e := &d.Events[i]; e.Day == day && e.Scored {
+			list = append(list, e.Label)
+		}
+	}
+	return strings.Join(list, "; ")
 }

@@ -2,6 +2,8 @@ package eval
 
 import (
 	"math"
+	"slices"
+	"sync"
 
 	"gonum.org/v1/gonum/optimize"
 
@@ -139,47 +141,67 @@ func (s *simpleWay) follow(x []float64, pooled float64, ties []toneTie, ahead in
 	return out
 }
 
-// measure fits the way to train.txt, once with one variance for all days and
-// once with one of the form a + b/n for a day of n events, and reports on
-// valid.txt.
-func (s *simpleWay) measure(ties []toneTie, cases []toneCase, ahead int) []ToneForecaster {
-	pooled := pooledMean(cases)
-	var rows []ToneForecaster
-	for _, falling := range []bool{false, true} {
-		starts := append([]float64(nil), s.starts...)
-		starts = append(starts, 2)
-		name := s.name
-		if falling {
-			starts = append(starts, 2)
-			name += ", a+b/n"
-		}
-		split := len(s.starts)
-		var means []float64
-		loss := func(x []float64) float64 {
-			means = s.follow(x[:split], pooled, ties, ahead, means)
-			sum := 0.0
-			for i := range cases {
-				if c := &cases[i]; !c.valid {
-					sum -= gaussianScore(c.mean-means[i], simpleVariance(x[split:], c.n))
-				}
+// measureSimpleWays measures each with one variance for all days, then with
+// one of the form a + b/n for a day of n events: what is gained by knowing the
+// noise should not pass for knowing the tie.
+func measureSimpleWays(ties []toneTie, cases []toneCase, ahead int) []ToneForecaster {
+	rows := make([]ToneForecaster, 2*len(simpleWays))
+	var workers sync.WaitGroup
+	for i := range simpleWays {
+		workers.Go(func() {
+			for falling := range 2 {
+				rows[2*i+falling] = simpleWays[i].measure(ties, cases, ahead, falling == 1)
 			}
-			return sum / float64(len(cases))
-		}
-		best := starts
-		if res, err := optimize.Minimize(optimize.Problem{Func: loss}, starts, &optimize.Settings{FuncEvaluations: 400}, &optimize.NelderMead{}); res != nil && err == nil {
-			best = res.X
-		}
-		means = s.follow(best[:split], pooled, ties, ahead, means)
-		sums := toneSums{ToneForecaster: ToneForecaster{Name: name}}
-		for i := range cases {
-			if c := &cases[i]; c.valid {
-				variance := simpleVariance(best[split:], c.n)
-				sums.add(c, means[i], variance, gaussian80*math.Sqrt(variance))
-			}
-		}
-		rows = append(rows, sums.row())
+		})
 	}
+	workers.Wait()
 	return rows
+}
+
+// measure fits the way and its variance to train.txt and reports on valid.txt.
+func (s *simpleWay) measure(ties []toneTie, cases []toneCase, ahead int, falling bool) ToneForecaster {
+	pooled := pooledMean(cases)
+	split, name := len(s.starts), s.name
+	starts := append(slices.Clone(s.starts), 2)
+	if falling {
+		starts = append(starts, 2)
+		name += ", a+b/n"
+	}
+	var means []float64
+	return fitted(name, starts, split, cases, func(x []float64) []float64 {
+		means = s.follow(x, pooled, ties, ahead, means)
+		return means
+	})
+}
+
+// fitted searches for the parameters that make the days of train.txt most
+// likely, those before split for the means and the others for the variance,
+// and scores the days of valid.txt.
+func fitted(name string, starts []float64, split int, cases []toneCase, expect func(x []float64) []float64) ToneForecaster {
+	loss := func(x []float64) float64 {
+		means := expect(x[:split])
+		sum := 0.0
+		for i := range cases {
+			if c := &cases[i]; !c.valid {
+				sum -= gaussianScore(c.mean-means[i], simpleVariance(x[split:], c.n))
+			}
+		}
+		return sum
+	}
+	// The search ends where it gets no better; what it has then is the best.
+	best := starts
+	if res, err := optimize.Minimize(optimize.Problem{Func: loss}, starts, &optimize.Settings{FuncEvaluations: 400}, &optimize.NelderMead{}); err == nil {
+		best = res.X
+	}
+	means := expect(best[:split])
+	sums := toneSums{ToneForecaster: ToneForecaster{Name: name}}
+	for i := range cases {
+		if c := &cases[i]; c.valid {
+			variance := simpleVariance(best[split:], c.n)
+			sums.add(c, means[i], variance, gaussian80*math.Sqrt(variance))
+		}
+	}
+	return sums.row()
 }
 
 // gaussian80 standard deviations on both sides hold 80% of a normal

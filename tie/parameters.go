@@ -42,7 +42,7 @@ type parameter struct {
 func (p *Parameters) table() []parameter {
 	large := math.MaxFloat64
 	return []parameter{
-		{"drift_day", &p.DriftDay, 0, large, "variance that the level gains with each day, in units of the tie's spread"},
+		{"drift_day", &p.DriftDay, 1e-9, large, "variance that the level gains with each day, in units of the tie's spread"},
 		{"drift_event", &p.DriftEvent, 0, large, "variance that it gains with each day that has events"},
 		{"noise_day", &p.NoiseDay, 0, large, "variance that all events of a day share"},
 		{"noise_event", &p.NoiseEvent, 1e-9, large, "variance of one event"},
