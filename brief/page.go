@@ -42,6 +42,16 @@ const shortNote = 8
 // minimumText is the least number of cells that a line has beside its indent.
 const minimumText = 16
 
+// section begins a section, a blank line above it.
+func (p *page) section(title, note string) {
+	p.blank()
+	runs := []run{{title, heading}}
+	if note != "" {
+		runs = append(runs, run{" — " + note, faint})
+	}
+	p.line(0, 0, runs...)
+}
+
 func (p *page) blank() { p.buf.WriteByte('\n') }
 
 // line writes runs as one paragraph: its first line indented by first cells,
@@ -88,6 +98,11 @@ func (p *page) row(label run, rest int, text []run, note run) {
 	column += displaywidth.String(head)
 	column += p.indent(max(1, rest-column))
 	n := displaywidth.String(note.text)
+	if n == 0 {
+		p.flow(column, rest, text)
+		p.blank()
+		return
+	}
 	if n <= shortNote { // keep it company on the last line
 		p.width -= n + 1
 		column = p.flow(column, rest, text)
