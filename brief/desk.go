@@ -21,7 +21,7 @@ func newDesk(look Look, names func(id string) string) *desk {
 }
 
 // longest is the most cells that the name of one side takes in a row.
-const longest = 24
+const longest = 26
 
 // mostSides is how many sides of one role a row names.
 const mostSides = 3
@@ -30,7 +30,7 @@ const mostSides = 3
 func (d *desk) side(list []record.Participant) string {
 	var names []string
 	for i := range list {
-		if name := shorten(d.sideName(&list[i]), longest); name != "" && !slices.Contains(names, name) {
+		if name := d.rowName(&list[i]); name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
@@ -38,6 +38,22 @@ func (d *desk) side(list []record.Participant) string {
 		names = append(names[:mostSides], fmt.Sprintf("%d more", n))
 	}
 	return strings.Join(names, ", ")
+}
+
+// rowName is the name of a side; data sets put a country in whole words behind
+// those who belong to it: "Foreign Affairs (South Korea)". It is the name that
+// is shortened then, not the country.
+func (d *desk) rowName(p *record.Participant) string {
+	name := Plain(d.sideName(p))
+	if p.Country == nil {
+		return shorten(name, longest)
+	}
+	head, found := strings.CutSuffix(name, " ("+Plain(d.named(*p.Country))+")")
+	if !found {
+		return shorten(name, longest)
+	}
+	country := " (" + Plain(d.known(*p.Country)) + ")"
+	return shorten(head, max(longest-displaywidth.String(country), longest/2)) + country
 }
 
 // whole gives the whole name of a country.

@@ -67,8 +67,7 @@ func (f *folder) coverage() string {
 	for i := range d.Ties {
 		within += d.Ties[i].Events
 	}
-	return fmt.Sprintf("on file: %s, %s; %s of them since %s", strings.Join(parts, ", "), spanText(d.Coverage.First, d.Coverage.Last),
-		thousands(within), dayText(d.Since))
+	return fmt.Sprintf("on file: %s, %s; %s in the history", strings.Join(parts, ", "), spanText(d.Coverage.First, d.Coverage.Last), thousands(within))
 }
 
 // originName is what a reader calls the origin of events.
@@ -121,12 +120,12 @@ func (f *folder) brief(t *dossier.Tie) {
 		f.unknown(t)
 		return
 	}
-	f.drawings(t.History, stateColumn, measures[0])
+	f.drawings(t, stateColumn, measures[0])
 	if n := len(t.Breaks); n > 0 {
 		f.change(&t.Breaks[n-1])
 	}
 	f.moved("Moved it most in the last 30 days", t.Recent[:min(causesInShort, len(t.Recent))])
-	f.diverging(t)
+	f.diverging(t, divergingInShort)
 }
 
 // causesInShort is how many events a tie of a group is explained by.

@@ -228,12 +228,16 @@ func (f *folder) item(it *agenda.Item, rest int) {
 	var head []run
 	switch {
 	case it.By != nil:
-		head = append(head, run{spanText(it.By.From, it.By.To) + " ", bold})
+		head = append(head, run{spanText(it.By.From, it.By.To) + ": ", bold})
 	case it.Dated:
-		head = append(head, run{spanText(it.From, it.To) + " ", bold})
+		head = append(head, run{spanText(it.From, it.To) + ": ", bold})
 	}
 	if len(it.Parties) > 0 {
-		head = append(head, run{f.namesOf(it.Parties, ", ") + ": ", plain})
+		joint := ": "
+		if strings.HasPrefix(it.What, "to ") {
+			joint = " "
+		}
+		head = append(head, run{f.namesOf(it.Parties, ", ") + joint, plain})
 	}
 	tail := run{fateNotes[it.Fate], faint}
 	if len(it.GaugeOf) > 0 {

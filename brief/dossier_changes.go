@@ -1,7 +1,10 @@
 package brief
 
 import (
+	"cmp"
 	"fmt"
+	"math"
+	"slices"
 
 	"entente/dossier"
 	"entente/store"
@@ -12,7 +15,7 @@ func (f *folder) changes(t *dossier.Tie) {
 	if len(t.Breaks)+len(t.Recent)+len(t.Strongest) == 0 {
 		return
 	}
-	f.section("WHAT CHANGED AND WHY", "at the right how far an event moved the tone, and its number")
+	f.section("WHAT CHANGED AND WHY", "at the right how far an event moved the tone")
 	shown := map[int64]bool{}
 	for i := len(t.Breaks) - 1; i >= 0; i-- { // the latest first
 		f.change(&t.Breaks[i])
@@ -79,7 +82,7 @@ func (d *desk) causes(list []dossier.Cause) {
 		if g.both {
 			sign = " ↔ "
 		}
-		d.event(g.event, sign, signed2(g.push)+" "+references("e", g.numbers))
+		d.event(g.event, sign, signed2(g.push)+" "+g.reference())
 	}
 }
 
@@ -95,8 +98,17 @@ type group struct {
 	both    bool
 }
 
+// reference is the number of the first event, and how many there are.
+func (g *group) reference() string {
+	text := references("e", g.numbers[:1])
+	if n := len(g.numbers); n > 1 {
+		text += fmt.Sprintf(" ×%d", n)
+	}
+	return text
+}
+
 // alike gathers causes of the same day and label between the same two sides,
-// in the order of the first of each.
+// what moved the tone most first.
 func alike(list []dossier.Cause) []*group {
 	var groups []*group
 next:
@@ -111,6 +123,7 @@ next:
 		}
 		groups = append(groups, &group{event: c.Event, numbers: []int64{c.Event.Number}, push: c.Push})
 	}
+	slices.SortStableFunc(groups, func(a, b *group) int { return cmp.Compare(math.Abs(b.push), math.Abs(a.push)) })
 	return groups
 }
 

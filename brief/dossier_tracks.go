@@ -3,8 +3,6 @@ package brief
 import (
 	"fmt"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"entente/dossier"
 	"entente/tie"
 )
@@ -32,7 +30,7 @@ func (f *folder) tracks(t *dossier.Tie) {
 	}
 	f.section("TRACKS", "the tie by subject; an event may belong to several")
 	if f.width >= trackWidth {
-		f.cells([]int{trackTone, trackCourse, trackConflict, trackRate}, run{"tone", faint}, run{"30 days", faint}, run{"conflict", faint}, run{"in 30 days", faint})
+		f.cells([]int{trackTone, trackCourse, trackConflict, trackRate}, run{"tone", faint}, run{"30 days", faint}, run{"conflict", faint}, run{"events/30 d", faint})
 	}
 	for _, s := range known {
 		name, rate := trackName(s.Track), s.Cooperation.Rate+s.Conflict.Rate
@@ -44,15 +42,22 @@ func (f *folder) tracks(t *dossier.Tie) {
 		f.cells([]int{indent, trackTone, trackCourse, trackConflict, trackRate}, run{name, bold}, run{toned(s.Tone), plain},
 			course(s.ToneTrend, sameTone), run{shared(s.ConflictShare), plain}, run{amount(rate), plain})
 	}
-	f.diverging(t)
+	f.diverging(t, mostDiverging)
 }
+
+// How many pairs of tracks are shown, those that lie furthest apart: of one
+// tie, and of each tie of a group.
+const (
+	mostDiverging    = 4
+	divergingInShort = 2
+)
 
 // certain is the probability from which one says so.
 const certain = 0.9
 
 // diverging writes the pairs of tracks that tell different stories.
-func (f *folder) diverging(t *dossier.Tie) {
-	for i := range t.Diverging {
+func (f *folder) diverging(t *dossier.Tie, most int) {
+	for i := range t.Diverging[:min(most, len(t.Diverging))] {
 		x := &t.Diverging[i]
 		above, below := trackName(x.Above), x.Below.String()
 		runs := []run{{above, bold}}
@@ -106,7 +111,7 @@ func (f *folder) group() {
 			run{factor(s.Contact.Value), plain}, run{shared(s.ConflictShare), plain}, run{percent(p.Lowest), plain})
 	}
 	if len(g.Pairs) > 1 {
-		f.line(indent, deeper, run{"All together", bold}, run{": mean tone " + toned(g.Tone) + "; " + f.drag(&g.Pairs[0], g.Pairs), plain})
+		f.line(indent, deeper, run{"All together", bold}, run{": mean tone " + toned(g.Tone) + "; " + f.drag(g.Pairs), plain})
 	}
 	f.missing(g)
 	f.triads(g)
@@ -114,7 +119,7 @@ func (f *folder) group() {
 }
 
 // drag says which tie is the lowest, and how sure that is.
-func (f *folder) drag(_ *tie.Drag, pairs []tie.Drag) string {
+func (f *folder) drag(pairs []tie.Drag) string {
 	most := &pairs[0]
 	for i := range pairs {
 		if pairs[i].Lowest > most.Lowest {
@@ -135,6 +140,9 @@ const mostTriads = 4
 
 // triads writes how balanced three and three of the group are.
 func (f *folder) triads(g *tie.Group) {
+	if len(g.Triads) > 0 {
+		f.heading("Triads", "balanced where friends of friends are friends, and enemies of enemies")
+	}
 	for i := range g.Triads[:min(mostTriads, len(g.Triads))] {
 		x := &g.Triads[i]
 		a, b := x.Members[0], x.Members[1]
@@ -145,8 +153,11 @@ func (f *folder) triads(g *tie.Group) {
 			a, b = x.Members[1], x.Members[2]
 		}
 		name := f.namesOf(x.Members[:], "–")
-		f.line(indent, deeper, run{name, bold}, run{fmt.Sprintf(": balanced with %s (friends of friends are friends); strained most by %s",
-			percent(x.Balanced), f.pair(a, b)), plain})
+		text := fmt.Sprintf(": balanced with %s", percent(x.Balanced))
+		if x.Balanced < certain {
+			text += "; strained most by " + f.pair(a, b)
+		}
+		f.line(deeper, deep, run{name, plain}, run{text, plain})
 	}
 	f.more(len(g.Triads)-mostTriads, "more triads, better balanced")
 }
@@ -171,5 +182,3 @@ func (f *folder) mediators(g *tie.Group) {
 	}
 	f.line(indent, deeper, runs...)
 }
-
-var _ = displaywidth.String

@@ -140,7 +140,7 @@ func (f *folder) statement(s *agenda.Told[record.Statement]) {
 	if s.Dated {
 		day = dayText(s.Published)
 	}
-	f.row(run{"  " + day, plain}, eventColumn, append(head, text), run{note, faint})
+	f.rowAt(deeper, run{day, plain}, eventColumn, append(head, text), run{note, faint})
 }
 
 // assessments writes what texts themselves say of the tie.
@@ -158,7 +158,7 @@ func (f *folder) assessments() {
 		}
 		head = append(head, run{f.assessment(&a.Value), bold})
 		if a.Outlet != "" {
-			head = append(head, run{", " + shorten(a.Outlet, 2*longest), plain})
+			head = append(head, run{" (" + shorten(a.Outlet, 2*longest) + ")", plain})
 		}
 		note := references("a", []int64{a.Number})
 		if a.Sentence != "" {

@@ -91,7 +91,7 @@ func pointed(e tie.Estimate) string {
 
 // amount writes a number of events that need not be whole.
 func amount(v float64) string {
-	if v >= 9.95 {
+	if v >= 0.95 {
 		return decimal(v, 0)
 	}
 	return strings.TrimSuffix(decimal(v, 1), ".0")
@@ -119,6 +119,8 @@ func counted(n int, noun string) string {
 // within what nobody would call a change.
 func course(e tie.Estimate, nothing float64) run {
 	switch {
+	case e == tie.Estimate{}:
+		return run{"new", faint} // no day has passed since its beginning
 	case e.Low > 0:
 		return run{"↑ rising", bold}
 	case e.High < 0:

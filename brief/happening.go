@@ -20,15 +20,31 @@ func (d *desk) event(e *store.Event, sign, note string) {
 	if aux := auxWords[e.Aux]; aux != "" {
 		who.text += "[" + aux + "] "
 	}
-	what := words(e)
-	if about := contexts(&e.Event); about != "" {
-		what += " (" + about + ")"
+	what, told := words(e), contexts(&e.Event)
+	if told != "" && !byCAMEO(e) {
+		what += " (" + told + ")"
 	}
-	what = shorten(what, d.fitting(1, eventColumn, note, who))
-	d.row(run{"  " + eventDay(e), plain}, eventColumn, []run{who, {what, plain}}, run{note, faint})
+	room := d.fitting(1, eventColumn, note, who)
+	if room < leastPhrase {
+		room = d.fitting(2, eventColumn, note, who)
+	}
+	what = shorten(what, room)
+	d.rowAt(deeper, run{eventDay(e), plain}, eventColumn, []run{who, {what, plain}}, run{note, faint})
 	if text := evidence(e); text != "" {
-		d.line(eventColumn, eventColumn, quoted(shorten(text, max(leastWords, d.width-eventColumn-2)), faint))
+		column := eventColumn
+		if d.width < narrow {
+			column = deep
+		}
+		d.line(column, column, quoted(shorten(text, d.fitting(2, eventColumn, "")-2), faint))
 	}
+}
+
+// leastPhrase is the room below which what happened gets a second line.
+const leastPhrase = 25
+
+// byCAMEO: the data set has CAMEO's codes and nothing that its label leaves out.
+func byCAMEO(e *store.Event) bool {
+	return e.Origin != store.OwnOrigin && e.Origin != "polecat"
 }
 
 // sidesOf gives who did it to whom, in short names.

@@ -88,14 +88,24 @@ func (p *page) flow(column, rest int, runs []run) int {
 // column rest, a note at the right edge of the last line. On a narrow page the
 // note follows the text.
 func (p *page) row(label run, rest int, text []run, note run) {
+	p.rowAt(indent, label, rest, text, note)
+}
+
+// rowAt is a row whose label begins at another column.
+func (p *page) rowAt(first int, label run, rest int, text []run, note run) {
 	if p.width < narrow {
-		p.line(indent, deeper, append([]run{label, {" ", plain}}, append(text, run{" " + note.text, note.style})...)...)
+		p.line(first, first+2, append([]run{label, {" ", plain}}, append(text, run{" " + note.text, note.style})...)...)
 		return
 	}
-	column := p.indent(indent)
-	head := shorten(label.text, rest-indent-1)
+	column := p.indent(first)
+	head := shorten(label.text, rest-first-1)
 	p.paint(head, label.style)
-	column += displaywidth.String(head)
+	p.rest(column+displaywidth.String(head), rest, text, note)
+}
+
+// rest writes what follows a label that ends before a column: the text, and
+// the note at the right edge.
+func (p *page) rest(column, rest int, text []run, note run) {
 	column += p.indent(max(1, rest-column))
 	n := displaywidth.String(note.text)
 	if n == 0 {

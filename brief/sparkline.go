@@ -7,6 +7,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 
 	"entente/calendar"
+	"entente/dossier"
 	"entente/tie"
 )
 
@@ -84,7 +85,9 @@ const fewestDays = 5
 const scaleWidth = 11
 
 // drawings writes sparklines of a history on one axis of time.
-func (d *desk) drawings(history []tie.Point, rest int, list ...measure) {
+// Below it stand the change points.
+func (d *desk) drawings(t *dossier.Tie, rest int, list ...measure) {
+	history := t.History
 	cells := d.width - rest - 1 - scaleWidth
 	if len(history) < fewestDays || cells < fewestDays || !someKnown(history) {
 		return
@@ -106,7 +109,31 @@ func (d *desk) drawings(history []tie.Point, rest int, list ...measure) {
 		d.paint(" "+shorten(m.scale(low, high), min(scaleWidth, d.width-column-1)), faint)
 		d.blank()
 	}
+	d.marks(t, rest, min(cells, len(history)))
 	d.axis(rest, min(cells, len(history)), history[0].Day, history[len(history)-1].Day)
+}
+
+// marks points at the days of the change points below a drawing.
+func (d *desk) marks(t *dossier.Tie, rest, cells int) {
+	first, days := t.History[0].Day, len(t.History)
+	line := []rune(strings.Repeat(" ", cells))
+	some := false
+	for _, b := range t.Breaks {
+		i := int(b.Day - first)
+		if i < 0 || i >= days {
+			continue
+		}
+		mark := '▲'
+		if b.Change.Value < 0 {
+			mark = '▼'
+		}
+		line[i*cells/days], some = mark, true
+	}
+	if some {
+		d.indent(rest)
+		d.paint(strings.TrimRight(string(line), " "), bold)
+		d.blank()
+	}
 }
 
 func someKnown(history []tie.Point) bool {
