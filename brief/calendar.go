@@ -104,7 +104,7 @@ func findingKind(k agenda.Kind) string {
 
 // entry writes one line of the calendar: date, kind, what, numbers.
 func (d *desk) entry(l *agenda.Line, kind string, rest int, asked []string) {
-	date, word := label(l.From, l.To), run{kind, kindStyle(l.Kind)}
+	date, word := label(l.From, l.To, maxLabel), run{kind, kindStyle(l.Kind)}
 	note := joined(references(findingKind(l.Kind), l.Findings), references("e", l.Events))
 	var text []run
 	if who := d.among(l.Parties, asked); who != "" {

@@ -29,21 +29,27 @@ func spanText(from, to calendar.Day) string {
 	return when(&record.Date{From: from.String(), To: to.String()})
 }
 
-// label writes days for the first column: if they are too many words for it,
-// the middle.
-func label(from, to calendar.Day) string {
+// label writes days in a number of cells, 12 or more: where they take too
+// many words, the months or the years.
+func label(from, to calendar.Day, cells int) string {
 	text := strings.ReplaceAll(spanText(from, to), " – ", "–")
-	if displaywidth.String(text) <= maxLabel {
+	if displaywidth.String(text) <= cells {
 		return text
 	}
-	if year, _, _ := from.Date(); year == to.Year() {
-		return strings.TrimSuffix(monthText(from), fmt.Sprintf(" %d", year)) + "–" + monthText(to)
+	switch first, last := monthText(from), monthText(to); {
+	case first == last:
+		return first
+	case from.Year() == to.Year():
+		return first[:3] + "–" + last
 	}
 	return fmt.Sprintf("%d–%d", from.Year(), to.Year())
 }
 
-// eventDay writes when an event was. Where the text tells no time, what is
-// known is that it was by the day of its publication.
+// dayCells is the room for the day of an event.
+const dayCells = 12
+
+// eventDay writes when an event was: about the day on which it counts where
+// the text tells no time.
 func eventDay(e *store.Event) string {
 	if e.Date == nil {
 		return "undated"
@@ -52,11 +58,11 @@ func eventDay(e *store.Event) string {
 	to, err2 := time.Parse(isoDay, e.Date.To)
 	switch {
 	case err1 != nil || err2 != nil:
-		return shorten(e.Date.From, maxLabel)
+		return shorten(e.Date.From, dayCells)
 	case e.Date.Text == "" && e.Aux == "future":
 		return "after " + from.Format(monthDay)
 	case e.Date.Text == "" && from != to:
-		return "by " + to.Format(fullDay)
+		return "~" + to.Format(fullDay)
 	}
-	return label(calendar.DayOf(from), calendar.DayOf(to))
+	return label(calendar.DayOf(from), calendar.DayOf(to), dayCells)
 }

@@ -14,6 +14,7 @@ import (
 type desk struct {
 	page
 	naming
+	quoted string // the sentence of evidence that was shown last
 }
 
 func newDesk(look Look, names func(id string) string) *desk {
@@ -114,8 +115,11 @@ func (d *desk) fitting(lines, rest int, note string, others ...run) int {
 		return 3 * d.width
 	}
 	room := lines*(d.width-rest) - (lines-1)*wrapLoss
-	if note != "" {
-		room -= displaywidth.String(note) + 1
+	switch n := displaywidth.String(note); {
+	case n > shortNote:
+		room -= n + 1
+	case n > 0: // it narrows every line
+		room -= lines * (n + 1)
 	}
 	for _, r := range others {
 		room -= displaywidth.String(r.text)

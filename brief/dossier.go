@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"entente/calendar"
 	"entente/dossier"
 	"entente/store"
 	"entente/tie/track"
@@ -135,17 +134,4 @@ const causesInShort = 3
 func trackName(t track.Track) string {
 	name := t.String()
 	return strings.ToUpper(name[:1]) + name[1:]
-}
-
-// ago tells a span of days in round words: "3 weeks", "2 years".
-func ago(days calendar.Day) string {
-	switch {
-	case days < 14:
-		return counted(int(days), "day")
-	case days < 60:
-		return counted(int(days)/7, "week")
-	case days < 730:
-		return counted(int(days)/30, "month")
-	}
-	return counted(int(days)/365, "year")
 }

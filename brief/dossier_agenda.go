@@ -228,9 +228,9 @@ func (f *folder) item(it *agenda.Item, rest int) {
 	var head []run
 	switch {
 	case it.By != nil:
-		head = append(head, run{spanText(it.By.From, it.By.To) + ": ", bold})
+		head = append(head, run{spanText(it.By.From, it.By.To) + " · ", bold})
 	case it.Dated:
-		head = append(head, run{spanText(it.From, it.To) + ": ", bold})
+		head = append(head, run{spanText(it.From, it.To) + " · ", bold})
 	}
 	if len(it.Parties) > 0 {
 		joint := ": "

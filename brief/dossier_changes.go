@@ -82,12 +82,9 @@ func (d *desk) causes(list []dossier.Cause) {
 		if g.both {
 			sign = " ↔ "
 		}
-		d.event(g.event, sign, signed2(g.push)+" "+g.reference())
+		d.event(g.event, sign, run{withSign(g.push, 2), plain}, run{g.reference(), faint})
 	}
 }
-
-// signed2 writes a push: small ones need a second decimal.
-func signed2(v float64) string { return withSign(v, 2) }
 
 // group is one event, or several of a day and a kind that say the same, as
 // data sets have them: one for each direction.

@@ -10,10 +10,10 @@ import (
 // Columns of the table of tracks.
 const (
 	trackTone     = 26
-	trackCourse   = 44
+	trackCourse   = 45
 	trackConflict = 55
-	trackRate     = 69
-	trackWidth    = 75
+	trackRate     = 70
+	trackWidth    = 80
 )
 
 // tracks writes how the tie stands by subject, and where these tell different
@@ -30,7 +30,7 @@ func (f *folder) tracks(t *dossier.Tie) {
 	}
 	f.section("TRACKS", "the tie by subject; an event may belong to several")
 	if f.width >= trackWidth {
-		f.cells([]int{trackTone, trackCourse, trackConflict, trackRate}, run{"tone", faint}, run{"30 days", faint}, run{"conflict", faint}, run{"events/30 d", faint})
+		f.cells([]int{trackTone, trackCourse, trackConflict, trackRate}, run{"tone", faint}, run{"30 days", faint}, run{"conflict", faint}, run{"events/30d", faint})
 	}
 	for _, s := range known {
 		name, rate := trackName(s.Track), s.Cooperation.Rate+s.Conflict.Rate

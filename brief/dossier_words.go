@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/clipperhouse/displaywidth"
+
 	"entente/agenda"
+	"entente/calendar"
 	"entente/record"
 )
 
@@ -23,17 +26,22 @@ func (f *folder) disputes() {
 		return
 	}
 	f.section("DISPUTES", "conflict by subject within the last year, and the last event of it")
+	shown := map[int64]bool{}
 	for i := range list[:min(mostDisputes, len(list))] {
 		x := &list[i]
 		words := spaced(x.Context)
 		if better := subjectWords[x.Context]; better != "" {
 			words = better
 		}
-		text := fmt.Sprintf(": conflict in %s of %s", thousands(x.Conflict), counted(x.Events, "event"))
-		f.line(indent, deeper, run{words, bold}, run{text, plain})
-		if x.Latest != nil {
-			f.event(x.Latest, " → ", references("e", []int64{x.Last}))
+		head := []run{{words + ":", bold}, {fmt.Sprintf(" conflict in %s of %s", thousands(x.Conflict), counted(x.Events, "event")), plain}}
+		note := references("e", []int64{x.Last})
+		if x.Latest == nil || shown[x.Last] {
+			f.row(head[0], indent+displaywidth.String(head[0].text)+1, head[1:], run{note, faint})
+			continue
 		}
+		shown[x.Last] = true
+		f.line(indent, deeper, head...)
+		f.event(x.Latest, " → ", run{note, faint})
 	}
 	f.more(len(list)-mostDisputes, "more")
 }
@@ -136,40 +144,64 @@ func (f *folder) statement(s *agenda.Told[record.Statement]) {
 	if st.Direct {
 		text = quoted(words, plain)
 	}
-	day := ""
-	if s.Dated {
-		day = dayText(s.Published)
-	}
-	f.rowAt(deeper, run{day, plain}, eventColumn, append(head, text), run{note, faint})
+	f.rowAt(deeper, run{toldOn(s.Published, s.Dated), plain}, eventColumn, append(head, text), run{note, faint})
 }
 
 // assessments writes what texts themselves say of the tie.
 func (f *folder) assessments() {
-	list := f.of.Assessments
-	if len(list) == 0 {
+	var groups [][]*agenda.Told[record.Assessment] // of one sentence each
+	for i := range f.of.Assessments {
+		a := &f.of.Assessments[i]
+		if n := len(groups); n > 0 && sameSentence(groups[n-1][0], a) {
+			groups[n-1] = append(groups[n-1], a)
+			continue
+		}
+		groups = append(groups, []*agenda.Told[record.Assessment]{a})
+	}
+	if len(groups) == 0 {
 		return
 	}
 	f.section("HOW TEXTS SEE IT", "the newest first")
-	for i := range list[:min(mostAssessments, len(list))] {
-		a := &list[i]
-		var head []run
-		if who := f.among(a.Value.Parties, f.of.Parties); who != "" {
-			head = append(head, run{who + ": ", plain})
+	for _, g := range groups[:min(mostAssessments, len(groups))] {
+		f.judged(g)
+	}
+	f.more(len(groups)-mostAssessments, "more")
+}
+
+func sameSentence(a, b *agenda.Told[record.Assessment]) bool {
+	return a.Article == b.Article && a.Value.Sentence == b.Value.Sentence && same(a.Value.Parties, b.Value.Parties)
+}
+
+// judged writes what one sentence says of a tie.
+func (f *folder) judged(list []*agenda.Told[record.Assessment]) {
+	first := list[0]
+	var head []run
+	if who := f.among(first.Value.Parties, f.of.Parties); who != "" {
+		head = append(head, run{who + ": ", plain})
+	}
+	var numbers []int64
+	for i, a := range list {
+		if i > 0 {
+			head = append(head, run{"; ", plain})
 		}
 		head = append(head, run{f.assessment(&a.Value), bold})
-		if a.Outlet != "" {
-			head = append(head, run{" (" + shorten(a.Outlet, 2*longest) + ")", plain})
-		}
-		note := references("a", []int64{a.Number})
-		if a.Sentence != "" {
-			head = append(head, run{": ", plain})
-			head = append(head, quoted(shorten(a.Sentence, f.fitting(2, eventColumn, note, head...)-2), faint))
-		}
-		day := ""
-		if a.Dated {
-			day = dayText(a.Published)
-		}
-		f.row(run{day, plain}, eventColumn-indent, head, run{note, faint})
+		numbers = append(numbers, a.Number)
 	}
-	f.more(len(list)-mostAssessments, "more")
+	if first.Outlet != "" {
+		head = append(head, run{" (" + shorten(first.Outlet, 2*longest) + ")", plain})
+	}
+	note := references("a", numbers)
+	if first.Sentence != "" {
+		head = append(head, run{": ", plain})
+		head = append(head, quoted(shorten(first.Sentence, f.fitting(2, eventColumn-indent, note, head...)-2), faint))
+	}
+	f.row(run{toldOn(first.Published, first.Dated), plain}, eventColumn-indent, head, run{note, faint})
+}
+
+// toldOn writes the day of a publication, where it is known.
+func toldOn(d calendar.Day, known bool) string {
+	if !known {
+		return "undated"
+	}
+	return dayText(d)
 }

@@ -10,12 +10,12 @@ import (
 )
 
 // eventColumn is where the text of an event begins beside its day.
-const eventColumn = deeper + 12
+const eventColumn = deeper + dayCells + 1
 
 // event writes a row for an event: day, who to whom, what; below it the words
 // of the article, if there are any that tell more. sign stands between actors
-// and recipients.
-func (d *desk) event(e *store.Event, sign, note string) {
+// and recipients, notes at the right edge.
+func (d *desk) event(e *store.Event, sign string, notes ...run) {
 	who := run{d.sidesOf(e, sign) + ": ", plain}
 	if aux := auxWords[e.Aux]; aux != "" {
 		who.text += "[" + aux + "] "
@@ -24,13 +24,18 @@ func (d *desk) event(e *store.Event, sign, note string) {
 	if told != "" && !byCAMEO(e) {
 		what += " (" + told + ")"
 	}
+	note := ""
+	for _, n := range notes {
+		note = joined(note, n.text)
+	}
 	room := d.fitting(1, eventColumn, note, who)
 	if room < leastPhrase {
 		room = d.fitting(2, eventColumn, note, who)
 	}
 	what = shorten(what, room)
-	d.rowAt(deeper, run{eventDay(e), plain}, eventColumn, []run{who, {what, plain}}, run{note, faint})
-	if text := evidence(e); text != "" {
+	d.rowAt(deeper, run{eventDay(e), plain}, eventColumn, []run{who, {what, plain}}, notes...)
+	if text := evidence(e); text != "" && text != d.quoted {
+		d.quoted = text
 		column := eventColumn
 		if d.width < narrow {
 			column = deep

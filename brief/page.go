@@ -92,22 +92,29 @@ func (p *page) row(label run, rest int, text []run, note run) {
 }
 
 // rowAt is a row whose label begins at another column.
-func (p *page) rowAt(first int, label run, rest int, text []run, note run) {
+func (p *page) rowAt(first int, label run, rest int, text []run, notes ...run) {
 	if p.width < narrow {
-		p.line(first, first+2, append([]run{label, {" ", plain}}, append(text, run{" " + note.text, note.style})...)...)
+		runs := append([]run{label, {" ", plain}}, text...)
+		for _, n := range notes {
+			runs = append(runs, run{" " + n.text, n.style})
+		}
+		p.line(first, first+2, runs...)
 		return
 	}
 	column := p.indent(first)
 	head := shorten(label.text, rest-first-1)
 	p.paint(head, label.style)
-	p.rest(column+displaywidth.String(head), rest, text, note)
+	p.rest(column+displaywidth.String(head), rest, text, notes...)
 }
 
 // rest writes what follows a label that ends before a column: the text, and
-// the note at the right edge.
-func (p *page) rest(column, rest int, text []run, note run) {
+// the notes at the right edge.
+func (p *page) rest(column, rest int, text []run, notes ...run) {
 	column += p.indent(max(1, rest-column))
-	n := displaywidth.String(note.text)
+	n := 0
+	for i, note := range notes {
+		n += displaywidth.String(note.text) + min(i, 1)
+	}
 	if n == 0 {
 		p.flow(column, rest, text)
 		p.blank()
@@ -125,7 +132,10 @@ func (p *page) rest(column, rest int, text []run, note run) {
 		column = 0
 	}
 	p.indent(max(1, p.width-n-column))
-	p.paint(note.text, note.style)
+	for i, note := range notes {
+		p.indent(min(i, 1))
+		p.paint(note.text, note.style)
+	}
 	p.blank()
 }
 

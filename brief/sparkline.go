@@ -71,11 +71,22 @@ type measure struct {
 
 var measures = []measure{
 	{"Tone", func(p *tie.Point) float64 { return p.Smoothed.Value }, 1,
-		func(low, high float64) string { return signed(low) + "…" + signed(high) }},
+		func(low, high float64) string { return fromTo(signed(low), signed(high), signed(high)) }},
 	{"Contact", func(p *tie.Point) float64 { return p.Contact.Value }, 0.7,
-		func(low, high float64) string { return factor(low) + "…" + ratio(high) }},
+		func(low, high float64) string { return fromTo(factor(low), factor(high), ratio(high)) }},
 	{"Conflict", func(p *tie.Point) float64 { return p.ConflictShare.Value }, 0.1,
-		func(low, high float64) string { return decimal(100*low, 0) + "…" + percent(high) }},
+		func(low, high float64) string {
+			return fromTo(decimal(100*low, 0)+"%", decimal(100*high, 0)+"%", decimal(100*high, 0)+"%")
+		}},
+}
+
+// fromTo writes the lowest and the highest value; end is how the highest is
+// written behind the lowest.
+func fromTo(low, high, end string) string {
+	if low == high {
+		return low
+	}
+	return strings.TrimSuffix(low, "%") + "…" + end
 }
 
 // fewestDays is the shortest history that is worth a drawing.
