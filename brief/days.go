@@ -39,7 +39,7 @@ func label(from, to calendar.Day, cells int) string {
 	switch first, last := monthText(from), monthText(to); {
 	case first == last:
 		return first
-	case from.Year() == to.Year():
+	case to-from < 366 && to >= from:
 		return first[:3] + "–" + last
 	}
 	return fmt.Sprintf("%d–%d", from.Year(), to.Year())

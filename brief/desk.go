@@ -14,11 +14,17 @@ import (
 type desk struct {
 	page
 	naming
-	quoted string // the sentence of evidence that was shown last
+	quoted string // the sentence of evidence shown last in this section
 }
 
 func newDesk(look Look, names func(id string) string) *desk {
 	return &desk{page: page{width: look.Width, colour: look.Colour}, naming: naming{named: names, full: look.Full}}
+}
+
+// section begins a section.
+func (d *desk) section(title, note string) {
+	d.quoted = ""
+	d.page.section(title, note)
 }
 
 // longest is the most cells that the name of one side takes in a row.

@@ -26,11 +26,11 @@ func Dossier(w io.Writer, look Look, names func(id string) string, d *dossier.Do
 	f := &folder{desk: newDesk(look, names), of: d}
 	f.head()
 	if len(d.Ties) == 1 {
-		f.whole2(&d.Ties[0])
+		f.inFull(&d.Ties[0])
 	} else {
 		f.group()
 		for i := range d.Ties {
-			f.brief(&d.Ties[i])
+			f.inShort(&d.Ties[i])
 		}
 	}
 	for _, section := range []func(){f.dialogues, f.disputes, f.conditions, f.watch, f.statements, f.assessments} {
@@ -60,7 +60,11 @@ func (f *folder) coverage() string {
 	}
 	var parts []string
 	for _, origin := range slices.Sorted(maps.Keys(d.Coverage.Events)) {
-		parts = append(parts, counted(d.Coverage.Events[origin], "event")+" from "+originName(origin))
+		n := thousands(d.Coverage.Events[origin])
+		if len(parts) == 0 {
+			n = counted(d.Coverage.Events[origin], "event")
+		}
+		parts = append(parts, n+" from "+originName(origin))
 	}
 	within := 0
 	for i := range d.Ties {
@@ -73,7 +77,7 @@ func (f *folder) coverage() string {
 func originName(origin string) string {
 	switch origin {
 	case store.OwnOrigin:
-		return "articles read"
+		return "articles"
 	case "gdelt", "icews", "polecat", "acled", "tkg":
 		return strings.ToUpper(origin)
 	case "phoenix":
@@ -82,8 +86,8 @@ func originName(origin string) string {
 	return Plain(origin)
 }
 
-// whole2 writes a tie of two countries in full.
-func (f *folder) whole2(t *dossier.Tie) {
+// inFull writes a tie of two countries in full.
+func (f *folder) inFull(t *dossier.Tie) {
 	if !t.Today.Known {
 		f.section("HOW IT STANDS", "")
 		f.unknown(t)
@@ -111,19 +115,22 @@ func (f *folder) onTrack() string {
 	return " on the track " + f.of.Track.String()
 }
 
-// brief writes a tie of a group in short: its course, its last change, and
+// inShort writes a tie of a group in short: its course, its last change, and
 // what moved it of late. Its figures stand in the table of the group.
-func (f *folder) brief(t *dossier.Tie) {
+func (f *folder) inShort(t *dossier.Tie) {
 	f.section(f.whole(t.A)+" – "+f.whole(t.B), counted(t.Events, "event")+" since "+dayText(f.of.Since))
 	if !t.Today.Known {
 		f.unknown(t)
 		return
 	}
 	f.drawings(t, stateColumn, measures[0])
+	shown := map[int64]bool{}
 	if n := len(t.Breaks); n > 0 {
 		f.change(&t.Breaks[n-1])
+		see(shown, t.Breaks[n-1].Causes)
 	}
-	f.moved("Moved it most in the last 30 days", t.Recent[:min(causesInShort, len(t.Recent))])
+	recent := unseen(shown, t.Recent)
+	f.moved("Moved it most in the last 30 days", recent[:min(causesInShort, len(recent))])
 	f.diverging(t, divergingInShort)
 }
 

@@ -56,7 +56,7 @@ func (f *folder) dialogue(d *agenda.Dialogue, rest int) {
 	}
 	runs = append(runs, run{shorten(d.Name, f.width), bold})
 	if d.Called != d.Name && isProper(d.Called) {
-		runs = append(runs, run{" (" + shorten(d.Called, f.width/2) + ")", plain})
+		runs = append(runs, run{" (" + shorten(d.Called, 2*longest) + ")", plain})
 	}
 	if d.State == agenda.Suspended {
 		if e := brokenOff(d); e != nil {
@@ -156,9 +156,9 @@ func (f *folder) condition(c *agenda.Condition, rest int) {
 	if len(c.On) > 0 {
 		runs = append(runs, run{f.namesOf(c.On, ", ") + ": ", bold})
 	}
-	runs = append(runs, run{shorten(c.Action, max(leastWords, f.width-rest-leastWords)), plain})
+	runs = append(runs, run{shorten(c.Action, f.fitting(1, rest+leastWords, "")), plain})
 	if c.Outcome != "" {
-		runs = append(runs, run{" → ", faint}, run{shorten(c.Outcome, max(leastWords, f.width-rest-leastWords)), plain})
+		runs = append(runs, run{" → ", faint}, run{shorten(c.Outcome, f.fitting(1, rest+leastWords, "")), plain})
 	}
 	f.row(state, rest, runs, run{note, faint})
 	if c.Met == nil {

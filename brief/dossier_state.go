@@ -23,19 +23,19 @@ func (f *folder) state(t *dossier.Tie) {
 	f.section("HOW IT STANDS", "tone from −10 to +10; in brackets the interval of 80%")
 	now := &t.Today
 	rows := []struct {
-		name, value, of, change string
-		course                  run
+		name, value, joint, of, change string
+		course                         run
 	}{
-		{"Tone", toned(now.Tone), hundred(now.Tone) + " of 100", toned(now.ToneTrend), course(now.ToneTrend, sameTone)},
-		{"Contact", factored(now.Contact), "of the year's rate", factored(now.ContactTrend), course(now.ContactTrend, sameContact)},
-		{"Conflict", shared(now.ConflictShare), "of the events", pointed(now.ConflictTrend) + " pts", course(now.ConflictTrend, sameShare)},
+		{"Tone", toned(now.Tone), ", ", hundred(now.Tone) + " of 100", toned(now.ToneTrend), course(now.ToneTrend, sameTone)},
+		{"Contact", factored(now.Contact), " ", "of the year's rate", factored(now.ContactTrend), course(now.ContactTrend, sameContact)},
+		{"Conflict", shared(now.ConflictShare), " ", "of the events", pointed(now.ConflictTrend) + " pts", course(now.ConflictTrend, sameShare)},
 	}
 	if f.width >= stateWidth {
 		f.cells([]int{stateColumn, changeColumn}, run{"now", faint}, run{"change in 30 days", faint})
 	}
 	for _, r := range rows {
 		if f.width < stateWidth {
-			f.field(r.name, stateColumn, run{r.value + " " + r.of, plain}, run{"; in 30 days " + r.change + ", ", plain}, r.course)
+			f.field(r.name, stateColumn, run{r.value + r.joint + r.of, plain}, run{"; in 30 days " + r.change + ", ", plain}, r.course)
 			continue
 		}
 		f.cells([]int{indent, stateColumn, ofColumn, changeColumn, courseColumn},
@@ -71,15 +71,15 @@ func points(v float64) string {
 func (p *page) cells(columns []int, texts ...run) {
 	column := 0
 	for i, r := range texts {
-		text := shorten(r.text, max(2, p.width-max(columns[i], column+1)))
-		if text == "" {
+		from := columns[i]
+		if column > 0 {
+			from = max(from, column+1)
+		}
+		if r.text == "" || from >= p.width {
 			continue
 		}
-		gap := columns[i] - column
-		if column > 0 {
-			gap = max(1, gap)
-		}
-		column += p.indent(max(0, gap))
+		text := shorten(r.text, p.width-from)
+		column += p.indent(from - column)
 		p.paint(text, r.style)
 		column += displaywidth.String(text)
 	}

@@ -27,7 +27,7 @@ func Event(w io.Writer, look Look, names func(id string) string, e *store.Event,
 	d.series(e)
 	d.origin(e)
 	if len(told) > 0 {
-		d.section("TOLD BY", "» « or bold: the words that mean the event")
+		d.section("REPORTS", "» « or bold: the words that mean the event")
 		for i := range told {
 			if i > 0 {
 				d.blank()
@@ -110,7 +110,7 @@ func (d *desk) kind(e *store.Event) []run {
 	}
 	text := ""
 	if len(e.Contexts) > 0 {
-		text += " on " + strings.Join(spacedAll(e.Contexts), ", ")
+		text += ", context " + strings.Join(spacedAll(e.Contexts), ", ")
 	}
 	if e.Quad > 0 {
 		text += "; " + plover.Quad(e.Quad).String()
