@@ -47,19 +47,19 @@ func (d *desk) side(list []record.Participant) string {
 	return strings.Join(names, ", ")
 }
 
-// rowName is the name of a side; data sets put a country in whole words behind
-// those who belong to it: "Foreign Affairs (South Korea)". It is the name that
-// is shortened then, not the country.
+// rowName is the name of a side. Data sets put a country, by a name of their
+// own, behind those who belong to it: "Children (Palestinian Territory,
+// Occupied)". It is what stands before that is shortened then, not the country.
 func (d *desk) rowName(p *record.Participant) string {
 	name := Plain(d.sideName(p))
 	if p.Country == nil {
 		return shorten(name, longest)
 	}
-	head, found := strings.CutSuffix(name, " ("+Plain(d.named(*p.Country))+")")
-	if !found {
+	head, behind, found := strings.Cut(name, " (")
+	if !found || !strings.HasSuffix(behind, ")") || !strings.HasPrefix(p.ID, "UNK:") {
 		return shorten(name, longest)
 	}
-	country := " (" + Plain(d.known(*p.Country)) + ")"
+	country := " (" + Plain(d.name(*p.Country)) + ")"
 	return shorten(head, max(longest-displaywidth.String(country), longest/2)) + country
 }
 
