@@ -9,9 +9,9 @@ import (
 
 // Cadence is how often a dialogue meets.
 type Cadence struct {
-	Word      string // annual, quarterly, …; "" where no article tells it
-	Days      int    // between two meetings; 0 unknown
-	Estimated bool   // from the meetings held; else an article tells it
+	Word      string `json:"word"`      // annual, quarterly, …; "" where no article tells it
+	Days      int    `json:"days"`      // between two meetings; 0 unknown
+	Estimated bool   `json:"estimated"` // from the meetings held; else an article tells it
 }
 
 var cadenceDays = map[string]int{"daily": 1, "weekly": 7, "monthly": 30, "quarterly": 91, "biannual": 182, "annual": 365, "biennial": 730}

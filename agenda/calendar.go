@@ -27,14 +27,15 @@ const (
 
 // Line is one line of the calendar.
 type Line struct {
-	From, To calendar.Day
-	Kind     Kind
-	Parties  []string
-	Title    string  // the dialogue, the item, the condition
-	Text     string  // the sentence of evidence; "" where the line is expected only
-	Findings []int64 // numbers of the findings that tell it
-	Events   []int64 // numbers of the events that prove it
-	Articles int
+	From     calendar.Day `json:"from"`
+	To       calendar.Day `json:"to"`
+	Kind     Kind         `json:"kind"`
+	Parties  []string     `json:"parties"`
+	Title    string       `json:"title"`    // the dialogue, the item, the condition
+	Text     string       `json:"text"`     // the sentence of evidence; "" where the line is expected only
+	Findings []int64      `json:"findings"` // numbers of the findings that tell it
+	Events   []int64      `json:"events"`   // numbers of the events that prove it
+	Articles int          `json:"articles"`
 }
 
 // Calendar lists what happened and what comes between two days for a set of
@@ -122,6 +123,9 @@ func (e *Entry) kind(d *Dialogue) (Kind, bool) {
 	return "", false
 }
 
+// longGap is how many years between two meetings are worth saying.
+const longGap = 2
+
 func (e *Entry) title(d *Dialogue) string {
 	out := d.Name
 	if e.Name != "" && e.Name != d.Name {
@@ -130,7 +134,7 @@ func (e *Entry) title(d *Dialogue) string {
 	if e.Place != "" {
 		out += ", " + e.Place
 	}
-	if e.GapYears > 0 {
+	if e.GapYears >= longGap {
 		out += fmt.Sprintf(" (%g years after the one before)", e.GapYears)
 	}
 	return out
@@ -138,7 +142,10 @@ func (e *Entry) title(d *Dialogue) string {
 
 // date is an entry's date as a reader is told it.
 func (e *Entry) date() string {
-	if !e.Dated {
+	switch {
+	case !e.Dated && !e.Known:
+		return "at an unknown time"
+	case !e.Dated:
 		return "before " + e.First.String()
 	}
 	return calendar.Interval{From: e.From, To: e.To}.String()
@@ -167,7 +174,7 @@ func (it *Item) line() Line {
 // toldByDialogue: a dialogue has the meeting that an item watches for, so that
 // the calendar need not tell it twice. An item that tests another tie stays.
 func toldByDialogue(it *Item, lines []Line) bool {
-	if !slices.ContainsFunc(load().actsIn(load().stems(it.What)), func(a *act) bool { return slices.Contains(a.types, "CONSULT") }) {
+	if deed := load().deed(it.What); deed == nil || !slices.Contains(deed.types, "CONSULT") {
 		return false
 	}
 	for _, l := range lines {

@@ -19,48 +19,52 @@ const (
 	Asleep    State = "asleep"    // nothing was heard of it for long
 	Planned   State = "planned"   // it is to meet for the first time that is known, or again after a break
 	Proposed  State = "proposed"  // one side wants it
+	Undated   State = "undated"   // neither the articles nor what they tell of it has a date
 )
 
 // Dialogue is a series of meetings of the same sides with its history.
 type Dialogue struct {
-	Name     string   // from subjects, format and level: "security talks of vice-ministers"
-	Called   string   // as the first article that names it calls it
-	Parties  []string // sorted
-	Subjects string   // "" none told
-	Format   string   // meetings, calls, exercises, or the kind of a standing channel
-	Level    string   // "" not told
-	Entries  []Entry  // the oldest first
-	State    State
-	Cadence  Cadence
-	LastHeld *Entry // nil where no meeting is known
-	Next     *Next  // nil where none is planned or to be expected
-	Overdue  *Next  // what should have been held and was not, as far as is told
+	Name     string   `json:"name"`     // from subjects, format and level: "security talks of vice-ministers"
+	Called   string   `json:"called"`   // as the first article that names it calls it
+	Parties  []string `json:"parties"`  // sorted
+	Subjects string   `json:"subjects"` // "" none told
+	Format   string   `json:"format"`   // meetings, calls, exercises, or the kind of a standing channel
+	Level    string   `json:"level"`    // "" not told
+	Entries  []Entry  `json:"entries"`  // the oldest first
+	State    State    `json:"state"`
+	Cadence  Cadence  `json:"cadence"`
+	LastHeld *Entry   `json:"last_held"` // nil where no meeting is known
+	Next     *Next    `json:"next"`      // nil where none is planned or to be expected
+	Overdue  *Next    `json:"overdue"`   // what should have been held and was not, as far as is told
 	Witnesses
 }
 
 // Next is a meeting to come.
 type Next struct {
-	From, To calendar.Day
-	Dated    bool // a plan may have no day
-	Expected bool // by the rhythm of the series; else somebody told of the plan
-	Entry    *Entry
+	From     calendar.Day `json:"from"`
+	To       calendar.Day `json:"to"`
+	Dated    bool         `json:"dated"`    // a plan may have no day
+	Expected bool         `json:"expected"` // by the rhythm of the series; else somebody told of the plan
+	Entry    *Entry       `json:"entry"`
 }
 
 // Dialogues puts the findings on dialogues together into dated histories, as
 // they were known on a day. Events confirm that a planned meeting took place.
 func Dialogues(told []Told[record.Mechanism], events []Event, at calendar.Day) []Dialogue {
 	known := inTime(told, at, func(m *record.Mechanism) string { return m.Status + m.Name + strings.Join(m.Parties, " ") })
-	happened := map[string][]*Event{} // meetings by their parties
-	for _, e := range eventsInTime(events, at) {
+	happened := map[string][]*fact{} // meetings by their parties
+	for _, e := range factsInTime(events, at) {
 		if e.Type == "CONSULT" {
-			parties := strings.Join(e.parties(), " ")
+			parties := strings.Join(e.sides, " ")
 			happened[parties] = append(happened[parties], e)
 		}
 	}
 	all := bySeries(known)
 	keys := make([]series, 0, len(all))
 	for s := range all {
-		keys = append(keys, s)
+		if !alone(strings.Fields(s.parties)) {
+			keys = append(keys, s)
+		}
 	}
 	slices.SortFunc(keys, series.compare)
 	out := make([]Dialogue, 0, len(keys))
@@ -70,7 +74,16 @@ func Dialogues(told []Told[record.Mechanism], events []Event, at calendar.Day) [
 	return out
 }
 
-func dialogue(s series, told []*Told[record.Mechanism], events []*Event, at calendar.Day) Dialogue {
+// alone: one country, company or person has no dialogue with itself. An
+// organisation of countries has.
+func alone(parties []string) bool {
+	if len(parties) > 1 {
+		return false
+	}
+	return len(parties) == 0 || parties[0] != "UNO" && parties[0] != "EUR" && !strings.HasPrefix(parties[0], "IGO:")
+}
+
+func dialogue(s series, told []*Told[record.Mechanism], events []*fact, at calendar.Day) Dialogue {
 	d := Dialogue{Name: s.name(), Called: calledBy(told), Parties: strings.Fields(s.parties), Subjects: s.subjects, Format: string(s.format), Level: s.level,
 		Witnesses: witnessesOf(told)}
 	d.Entries = history(told, confirming(events, s.format), at)
@@ -85,8 +98,8 @@ func dialogue(s series, told []*Told[record.Mechanism], events []*Event, at cale
 }
 
 // confirming are the events that can be a meeting of the format.
-func confirming(events []*Event, f format) []*Event {
-	var out []*Event
+func confirming(events []*fact, f format) []*fact {
+	var out []*fact
 	for _, e := range events {
 		if f == inPerson && e.Mode != "phone" || f == byPhone && e.Mode == "phone" {
 			out = append(out, e)
@@ -99,7 +112,7 @@ func confirming(events []*Event, f format) []*Event {
 // that the coder made of those who met come last.
 func calledBy(told []*Told[record.Mechanism]) string {
 	for _, t := range told {
-		if !strings.Contains(t.Value.Name, " of ") && strings.Contains(t.Value.Name, " ") {
+		if !isMadeUp(t.Value.Name) && strings.Contains(t.Value.Name, " ") {
 			return t.Value.Name
 		}
 	}
@@ -109,7 +122,7 @@ func calledBy(told []*Told[record.Mechanism]) string {
 // Times, in days, after which silence means something.
 const (
 	planMargin  = 14      // a report of a meeting comes that much after it
-	planLives   = 365     // a plan whose day passed without a report is forgotten then
+	planLives   = 180     // a plan whose day passed without a report is forgotten then
 	planUndated = 200     // so is a plan without a day
 	sleepsAfter = 3 * 365 // a series without a known rhythm sleeps then
 )
@@ -118,7 +131,7 @@ const (
 func (d *Dialogue) look(at calendar.Day) {
 	last := d.latest()
 	if last == nil {
-		d.State = Asleep
+		d.State = Undated
 		return
 	}
 	plan := d.openPlan(at)
@@ -129,7 +142,11 @@ func (d *Dialogue) look(at calendar.Day) {
 	switch {
 	case last.Status == "suspended" || last.Status == "cancelled":
 		d.State = Suspended
-		if silent := at - last.when(); silent > 2*sleepsAfter {
+		patience := calendar.Day(sleepsAfter) // one meeting called off is forgotten sooner than a break
+		if last.Status == "suspended" {
+			patience *= 2
+		}
+		if at-last.when() > patience {
 			d.State = Asleep
 		}
 	case plan != nil && d.LastHeld == nil, plan != nil && d.brokenSince(d.LastHeld):
@@ -174,12 +191,12 @@ func (d *Dialogue) rhythm(at calendar.Day) {
 }
 
 // latest is the last thing told of a dialogue that changes how it stands. A
-// plan that passed does not.
+// plan that was put off does not: the new one does.
 func (d *Dialogue) latest() *Entry {
 	var last *Entry
 	for i := range d.Entries {
 		e := &d.Entries[i]
-		if e.Status == "planned" && e.Outcome == PutOff {
+		if e.Status == "planned" && e.Outcome == PutOff || !e.Dated && !e.Known {
 			continue
 		}
 		if last == nil || e.decided() >= last.decided() {
@@ -201,7 +218,7 @@ func (d *Dialogue) openPlan(at calendar.Day) *Entry {
 	var open []*Entry
 	for i := range d.Entries {
 		if e := &d.Entries[i]; e.Status == "planned" && e.Outcome == "" {
-			if e.Dated && e.To+planMargin >= at || !e.Dated && (!e.Witnesses.Known || at-e.Last <= planUndated) {
+			if e.Dated && e.To+planMargin >= at || !e.Dated && e.Known && at-e.Last <= planUndated {
 				open = append(open, e)
 			}
 		}
@@ -220,7 +237,7 @@ func (d *Dialogue) overduePlan(at calendar.Day) *Next {
 	var overdue *Next
 	for i := range d.Entries {
 		e := &d.Entries[i]
-		if e.Status == "planned" && e.Outcome == Passed && at-e.To <= planLives && (d.LastHeld == nil || d.LastHeld.when() < e.From) {
+		if e.Status == "planned" && e.Outcome == NotReported && at-e.To <= planLives && (d.LastHeld == nil || d.LastHeld.when() < e.From) {
 			overdue = &Next{From: e.From, To: e.To, Dated: true, Entry: e}
 		}
 	}

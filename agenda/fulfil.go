@@ -17,7 +17,7 @@ const narrow = 31
 // fulfil tells what became of the plans: a plan whose meeting was told becomes
 // part of the meeting's entry, one that an event confirms becomes the meeting,
 // the others were called off, put off, or passed.
-func fulfil(entries []Entry, events []*Event, at calendar.Day) []Entry {
+func fulfil(entries []Entry, events []*fact, at calendar.Day) []Entry {
 	gone := make([]bool, len(entries))
 	for i := range entries {
 		plan := &entries[i]
@@ -57,7 +57,7 @@ func fulfil(entries []Entry, events []*Event, at calendar.Day) []Entry {
 func meetingOf(plan *Entry, entries []Entry) *Entry {
 	for i := range entries {
 		m := &entries[i]
-		if !m.held() {
+		if !m.held() || m.Dated && plan.Known && m.To < plan.First { // nobody plans what is over
 			continue
 		}
 		switch {
@@ -80,7 +80,7 @@ func meetingOf(plan *Entry, entries []Entry) *Entry {
 
 // confirm makes a planned meeting one that was held where an event of the same
 // parties fell on its days, and adds events to a meeting told.
-func (e *Entry) confirm(events []*Event) {
+func (e *Entry) confirm(events []*fact) {
 	days := calendar.Interval{From: e.From, To: e.To}
 	if !e.Dated || e.Status != "planned" && !e.held() || days.Days() > narrow {
 		return
@@ -130,7 +130,7 @@ func outcomeOf(plan *Entry, entries []Entry, at calendar.Day) Outcome {
 		}
 	}
 	if plan.Dated && plan.To+planMargin < at {
-		return Passed
+		return NotReported
 	}
 	return ""
 }

@@ -14,24 +14,25 @@ type Outcome string
 // The outcomes of a plan that was not held; a plan that was is part of the
 // entry of its meeting.
 const (
-	CalledOff Outcome = "called off"
-	PutOff    Outcome = "put off"           // a later day was told afterwards
-	Passed    Outcome = "passed without it" // its day is over and nobody told of the meeting
+	CalledOff   Outcome = "called off"
+	PutOff      Outcome = "put off"      // a later day was told afterwards
+	NotReported Outcome = "not reported" // its day is over, and nobody told of the meeting
 )
 
 // Entry is one station of a dialogue: a meeting, a break, a plan.
 type Entry struct {
-	Status   string // held, resumed, suspended, cancelled, planned, proposed
-	Outcome  Outcome
-	From, To calendar.Day
-	Dated    bool // From and To are told; else only when it was written of is known
-	Name     string
-	Place    string
-	Text     string  // the sentence that first tells it
-	GapYears float64 // years since the meeting before, 0 unknown
-	GapTold  bool    // an article tells the gap; else it was counted from the entries
-	Plans    []int64 // findings that announced the meeting
-	Events   []int64 // events that confirm it
+	Status   string       `json:"status"` // held, resumed, suspended, cancelled, planned, proposed
+	Outcome  Outcome      `json:"outcome"`
+	From     calendar.Day `json:"from"`
+	To       calendar.Day `json:"to"`
+	Dated    bool         `json:"dated"` // From and To are told; else only when it was written of is known
+	Name     string       `json:"name"`
+	Place    string       `json:"place"`
+	Text     string       `json:"text"`      // the sentence that first tells it
+	GapYears float64      `json:"gap_years"` // years since the meeting before, 0 unknown
+	GapTold  bool         `json:"gap_told"`  // an article tells the gap; else it was counted from the entries
+	Plans    []int64      `json:"plans"`     // findings that announced the meeting
+	Events   []int64      `json:"events"`    // events that confirm it
 	Witnesses
 }
 
@@ -66,16 +67,19 @@ type station struct {
 	dated bool
 	place string
 	told  []*Told[record.Mechanism]
+	known calendar.Day // from then it holds: its own day, else when it was first told; of a plan when it was first told
+	last  calendar.Day // it was last told
+	timed bool         // known is known
 }
 
 // history makes the entries of a dialogue of its findings: repeated reports of
 // one meeting are one entry, plans are joined with their meeting.
-func history(told []*Told[record.Mechanism], events []*Event, at calendar.Day) []Entry {
+func history(told []*Told[record.Mechanism], events []*fact, at calendar.Day) []Entry {
 	var all []*station
 	for _, class := range []string{"held", "suspended", "cancelled", "planned", "proposed"} {
 		all = append(all, dated(told, class)...)
 	}
-	all = undated(told, all)
+	all = oneBreak(undated(told, all))
 	entries := make([]Entry, 0, len(all))
 	for _, s := range all {
 		entries = append(entries, s.entry())
@@ -141,6 +145,15 @@ func (s *station) take(t *Told[record.Mechanism]) {
 	if s.place == "" {
 		s.place = text(t.Value.Place)
 	}
+	switch fixed := s.dated && s.class != "planned"; {
+	case fixed:
+		s.known, s.timed = s.days.To, true
+	case t.Dated && (!s.timed || t.Published < s.known):
+		s.known, s.timed = t.Published, true
+	}
+	if t.Dated && (len(s.told) == 0 || t.Published > s.last) {
+		s.last = t.Published
+	}
 	s.told = append(s.told, t)
 }
 
@@ -154,16 +167,14 @@ const recent = 10
 // talks are suspended.
 func undated(told []*Told[record.Mechanism], all []*station) []*station {
 	for _, t := range told { // in the order in which they were told
-		if _, ok := interval(t.Value.Date); ok {
-			continue
-		}
 		class := classes[t.Value.Status]
-		if class == "" {
+		if _, ok := interval(t.Value.Date); ok || class == "" {
 			continue
 		}
+		broken, any := since(all, class, t)
 		var joined *station
 		for _, s := range all {
-			if s.class == class && s.placed(t) && s.goesOn(t, all) && (joined == nil || s.known() > joined.known()) {
+			if s.class == class && s.placed(t) && s.goesOn(t) && (!any || s.known >= broken) && (joined == nil || s.known > joined.known) {
 				joined = s
 			}
 		}
@@ -176,57 +187,59 @@ func undated(told []*Told[record.Mechanism], all []*station) []*station {
 	return all
 }
 
-// known is the day from which a station holds: its own, else when it was first
-// told. Plans hold from when they are told.
-func (s *station) known() calendar.Day {
-	if s.dated && s.class != "planned" {
-		return s.days.To
+// since gives the day before a finding on which something else was last told
+// that ends what the finding repeats. A break ends with a meeting only, talk of
+// one changes nothing.
+func since(all []*station, class string, t *Told[record.Mechanism]) (day calendar.Day, any bool) {
+	if !t.Dated || class == "held" {
+		return 0, false
 	}
-	first := s.told[0]
-	for _, t := range s.told {
-		if compareDays(t.Published, t.Dated, first.Published, first.Dated) < 0 {
-			first = t
+	for _, s := range all {
+		if s.timed && s.class != class && s.known < t.Published && (class != "suspended" || s.class == "held") && (!any || s.known > day) {
+			day, any = s.known, true
 		}
 	}
-	if !first.Dated && s.dated {
-		return s.days.From
-	}
-	return first.Published
+	return day, any
 }
 
 // goesOn says whether a finding without a time can mean a station.
-func (s *station) goesOn(t *Told[record.Mechanism], all []*station) bool {
-	if !t.Dated {
-		return !s.dated && !s.told[0].Dated
-	}
-	if !s.dated && !s.told[0].Dated || s.known() > t.Published {
+func (s *station) goesOn(t *Told[record.Mechanism]) bool {
+	switch {
+	case !t.Dated || !s.timed:
+		return !t.Dated && !s.timed && !s.dated
+	case s.known > t.Published:
 		return false
-	}
-	switch s.class {
-	case "held":
-		return t.Published-s.known() <= recent
-	case "planned":
-		if s.dated && s.days.To < t.Published || t.Published-s.last() > planUndated {
-			return false
-		}
-	}
-	for _, o := range all {
-		if o.class != s.class && o.known() > s.known() && o.known() < t.Published && (o.class == "held" || s.class != "suspended") {
-			return false
-		}
+	case s.class == "held":
+		return t.Published-s.known <= recent
+	case s.class == "planned":
+		return (!s.dated || s.days.To >= t.Published) && t.Published-s.last <= planUndated
 	}
 	return true
 }
 
-// last is the day on which a station was last told.
-func (s *station) last() calendar.Day {
-	last := s.told[0].Published
-	for _, t := range s.told {
-		if t.Dated {
-			last = max(last, t.Published)
+// oneBreak joins the breaks between two meetings: later articles date what
+// goes on by the day on which they were written.
+func oneBreak(all []*station) []*station {
+	var breaks []*station
+	for _, s := range all {
+		if s.class == "suspended" && s.timed {
+			breaks = append(breaks, s)
 		}
 	}
-	return last
+	slices.SortStableFunc(breaks, func(a, b *station) int { return cmp.Compare(a.known, b.known) })
+	joined := map[*station]bool{}
+	for i := len(breaks) - 1; i > 0; i-- {
+		before, later := breaks[i-1], breaks[i]
+		met := slices.ContainsFunc(all, func(s *station) bool {
+			return s.class == "held" && s.timed && s.known >= before.known && s.known <= later.known
+		})
+		if !met {
+			before.told = append(before.told, later.told...)
+			before.last = max(before.last, later.last)
+			joined[later] = true
+		}
+	}
+	return slices.DeleteFunc(all, func(s *station) bool { return joined[s] })
 }
 
 // entry writes a station; what the articles tell first goes.

@@ -11,13 +11,13 @@ import (
 
 // Told is a finding with the article that tells it.
 type Told[T any] struct {
-	Number    int64 // in the database
-	Article   string
-	Outlet    string // "" unknown
-	Published calendar.Day
-	Dated     bool   // Published is known
-	Sentence  string // the sentence that proves it
-	Value     T
+	Number    int64        `json:"number"` // in the database
+	Article   string       `json:"article"`
+	Outlet    string       `json:"outlet"` // "" unknown
+	Published calendar.Day `json:"published"`
+	Dated     bool         `json:"dated"`    // Published is known
+	Sentence  string       `json:"sentence"` // the sentence that proves it
+	Value     T            `json:"value"`
 }
 
 // Event is a happening as far as the agenda needs it.
@@ -49,12 +49,12 @@ func (e *Event) parties() []string { return sortedSet(append(slices.Clone(e.Acto
 // Witnesses are the articles that tell one thing. They are counted and weigh
 // nothing.
 type Witnesses struct {
-	Numbers  []int64 // of the findings in the database, sorted
-	Outlets  int     // different outlets, as far as they are known
-	Articles int     // different articles
-	First    calendar.Day
-	Last     calendar.Day
-	Known    bool // First and Last are known
+	Numbers  []int64      `json:"numbers"`  // of the findings in the database, sorted
+	Outlets  int          `json:"outlets"`  // different outlets, as far as they are known
+	Articles int          `json:"articles"` // different articles
+	First    calendar.Day `json:"first"`
+	Last     calendar.Day `json:"last"`
+	Known    bool         `json:"known"` // First and Last are known
 }
 
 func witnessesOf[T any](all []*Told[T]) Witnesses {
@@ -110,15 +110,38 @@ func compareDays(a calendar.Day, aKnown bool, b calendar.Day, bKnown bool) int {
 	return 0
 }
 
-// eventsInTime gives the asserted events known by a day, the earliest first.
-func eventsInTime(all []Event, at calendar.Day) []*Event {
-	var out []*Event
+// fact is an asserted event with what matching asks of it again and again.
+type fact struct {
+	*Event
+	sides   []string
+	words   []string
+	negated bool
+	read    bool
+}
+
+// stems are the stems of the event's sentence, read when first asked for.
+func (f *fact) stems() []string {
+	if !f.read {
+		f.words, f.negated, f.read = load().stems(f.Text), negated(f.Text), true
+	}
+	return f.words
+}
+
+// denies: the event's sentence says that something is not done.
+func (f *fact) denies() bool {
+	f.stems()
+	return f.negated
+}
+
+// factsInTime gives the asserted events known by a day, the earliest first.
+func factsInTime(all []Event, at calendar.Day) []*fact {
+	var out []*fact
 	for i := range all {
 		if e := &all[i]; e.Aux == "" && e.told() <= at && e.From <= e.To {
-			out = append(out, e)
+			out = append(out, &fact{Event: e, sides: e.parties()})
 		}
 	}
-	slices.SortFunc(out, func(a, b *Event) int {
+	slices.SortFunc(out, func(a, b *fact) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.told(), b.told()),
 			cmp.Compare(a.Type, b.Type), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Number, b.Number))
 	})

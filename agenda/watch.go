@@ -16,28 +16,34 @@ type Fate string
 const (
 	Coming        Fate = "coming"            // its days are not over
 	Open          Fate = "open"              // no text tells its time
+	Timeless      Fate = "undated"           // nor is known when it was told
 	Happened      Fate = "happened"          // an event is it
-	PassedWithout Fate = "passed without it" // its days are over, later news of the sides is known, and nobody tells of it
-	Over          Fate = "over"              // its days are over; whether it happened cannot be known from what was read
+	PassedWithout Fate = "passed without it" // its days are over, and in the news of the sides since then nobody tells of it
+	NoReport      Fate = "not reported"      // its days are over; what was read cannot tell whether it happened
 	Lapsed        Fate = "lapsed"            // it had no time, and for long nobody spoke of it
 )
 
 // Item is something coming up, and the tie that it tells about.
 type Item struct {
-	What     string
-	Parties  []string // who takes part: countries, or ids where there is none; sorted
-	GaugeOf  []string // the tie that it is taken to test; sorted
-	From, To calendar.Day
-	Dated    bool // a text tells From and To
-	Text     string
-	Fate     Fate
-	By       *Match // the event, where it happened
+	What    string       `json:"what"`
+	Parties []string     `json:"parties"`  // who takes part: countries, or ids where there is none; sorted
+	GaugeOf []string     `json:"gauge_of"` // the tie that it is taken to test; sorted
+	From    calendar.Day `json:"from"`
+	To      calendar.Day `json:"to"`
+	Dated   bool         `json:"dated"` // a text tells From and To
+	Text    string       `json:"text"`
+	Fate    Fate         `json:"fate"`
+	By      *Match       `json:"by"` // the event, where it happened
 	Witnesses
 }
 
 // lapsesAfter is how many days an item without a time is watched for after it
 // was last told.
 const lapsesAfter = 180
+
+// newsWithin is how many days after it news of the same sides would tell of
+// what was watched for.
+const newsWithin = 60
 
 // watched is an item with its words.
 type watched struct {
@@ -46,7 +52,7 @@ type watched struct {
 	days    calendar.Interval
 	dated   bool
 	stems   []string
-	acts    []*act
+	deed    *act
 	gauge   []string
 	told    []*Told[record.WatchItem]
 }
@@ -54,10 +60,9 @@ type watched struct {
 // Watch gives what was told to come up to a day, each thing once, and what
 // became of it.
 func Watch(told []Told[record.WatchItem], events []Event, at calendar.Day) []Item {
-	known := eventsInTime(events, at)
-	byParty := map[string][]*Event{}
-	for _, e := range known {
-		for _, p := range e.parties() {
+	byParty := map[string][]*fact{}
+	for _, e := range factsInTime(events, at) {
+		for _, p := range e.sides {
 			byParty[p] = append(byParty[p], e)
 		}
 	}
@@ -93,9 +98,7 @@ func Watch(told []Told[record.WatchItem], events []Event, at calendar.Day) []Ite
 }
 
 func watch(item *record.WatchItem) *watched {
-	t := load()
-	w := &watched{first: item, stems: t.stems(item.What)}
-	w.acts = t.actsIn(w.stems)
+	w := &watched{first: item, stems: load().stems(item.What), deed: load().deed(item.What)}
 	for _, side := range [2][]record.Participant{item.Actors, item.Recipients} {
 		for _, p := range side {
 			if p.Country != nil {
@@ -129,8 +132,7 @@ func (w *watched) same(o *watched, t *Told[record.WatchItem]) bool {
 	if strings.EqualFold(w.first.What, o.first.What) || likeness(w.stems, o.stems) >= 0.5 {
 		return true
 	}
-	deed := slices.ContainsFunc(w.acts, func(a *act) bool { return slices.Contains(o.acts, a) })
-	return deed && len(w.parties) > 1 && (w.dated && o.dated || len(intersection(w.stems, o.stems)) > 0)
+	return w.deed != nil && w.deed == o.deed && len(w.parties) > 1 && (w.dated && o.dated || len(intersection(w.stems, o.stems)) > 0)
 }
 
 // join adds a telling; the narrowest date told is the item's.
@@ -143,13 +145,15 @@ func (w *watched) join(o *watched, t *Told[record.WatchItem]) {
 }
 
 // settle tells what became of an item.
-func (w *watched) settle(item *Item, byParty map[string][]*Event, at calendar.Day) {
+func (w *watched) settle(item *Item, byParty map[string][]*fact, at calendar.Day) {
 	if item.By = w.happened(item, byParty); item.By != nil {
 		item.Fate = Happened
 		return
 	}
 	switch {
-	case !w.dated && item.Known && at-item.Last > lapsesAfter:
+	case !w.dated && !item.Known:
+		item.Fate = Timeless
+	case !w.dated && at-item.Last > lapsesAfter:
 		item.Fate = Lapsed
 	case !w.dated:
 		item.Fate = Open
@@ -158,19 +162,20 @@ func (w *watched) settle(item *Item, byParty map[string][]*Event, at calendar.Da
 	case w.wouldBeTold() && w.newsSince(item.To, byParty):
 		item.Fate = PassedWithout
 	default:
-		item.Fate = Over
+		item.Fate = NoReport
 	}
 }
 
 // wouldBeTold: the item is a deed between sides, which the program would have
 // found. Of elections, deadlines and verdicts it finds no events, so that their
 // day passes without it knowing more.
-func (w *watched) wouldBeTold() bool { return len(w.acts) > 0 && len(w.parties) > 1 }
+func (w *watched) wouldBeTold() bool { return w.deed != nil && len(w.parties) > 1 }
 
-// newsSince: something was told of one of the sides after the item's days.
-func (w *watched) newsSince(day calendar.Day, byParty map[string][]*Event) bool {
-	return slices.ContainsFunc(w.parties, func(p string) bool {
-		return slices.ContainsFunc(byParty[p], func(e *Event) bool { return e.told() > day })
+// newsSince: something was told of all sides together soon after the item's
+// days, so that who tells it would have told of the item.
+func (w *watched) newsSince(day calendar.Day, byParty map[string][]*fact) bool {
+	return slices.ContainsFunc(byParty[w.parties[0]], func(e *fact) bool {
+		return e.told() > day && e.told() <= day+newsWithin && contains(e.sides, w.parties)
 	})
 }
 
@@ -178,17 +183,23 @@ func (w *watched) newsSince(day calendar.Day, byParty map[string][]*Event) bool 
 // part, its type and words fit, and it lies on the days told, or in the half
 // year after the telling where none are. It is told on the day of the first
 // telling or later.
-func (w *watched) happened(item *Item, byParty map[string][]*Event) *Match {
-	if len(w.parties) == 0 || len(w.acts) == 0 || negated(w.first.What) || !item.Known {
+func (w *watched) happened(item *Item, byParty map[string][]*fact) *Match {
+	if len(w.parties) == 0 || w.deed == nil || negated(w.first.What) || !item.Known {
 		return nil
 	}
 	days := widened(w.days, 1)
 	if !w.dated {
 		days = calendar.Interval{From: item.First, To: item.Last + lapsesAfter}
 	}
-	for _, e := range byParty[w.parties[0]] {
+	events := byParty[w.parties[0]] // by their first day
+	first, _ := slices.BinarySearchFunc(events, days.From-narrow, func(e *fact, day calendar.Day) int { return cmp.Compare(e.From, day) })
+	for _, e := range events[first:] {
 		found := calendar.Interval{From: e.From, To: e.To}
-		if e.told() < item.First || !contains(e.parties(), w.parties) || found.Days() > narrow || !overlap(days, found) {
+		if e.From > days.To {
+			break
+		}
+		if e.told() < item.First || e.To < item.First || // over before it was announced
+			found.Days() > narrow || !overlap(days, found) || !contains(e.sides, w.parties) {
 			continue
 		}
 		if !w.dated && e.From <= item.First { // it may be what the article itself tells of
@@ -202,24 +213,31 @@ func (w *watched) happened(item *Item, byParty map[string][]*Event) *Match {
 }
 
 // broughtBy says whether an event is the deed that was watched for. A meeting
-// of two on its day needs no word in common: CONSULT is one. Everything else
-// needs a word of the deed and one beside it, and so does what only one side
-// does, or what has no day.
-func (w *watched) broughtBy(e *Event) (words []string, ok bool) {
-	stems := load().stems(e.Text)
-	phone := slices.ContainsFunc(w.stems, func(s string) bool { return s == "phon" || s == "telephon" })
-	for _, a := range w.acts {
-		if !slices.Contains(a.types, e.Type) || e.Type == "CONSULT" && (e.Mode == "phone") != phone {
-			continue
+// has the same sides: three do not hold the talks of two. A meeting of two on its day needs no word in common: CONSULT is one. Everything else
+// needs a word of the deed and one beside it; what only one side does, or what
+// has no day, two beside it.
+func (w *watched) broughtBy(e *fact) (words []string, ok bool) {
+	if !slices.Contains(w.deed.types, e.Type) {
+		return nil, false
+	}
+	shared := intersection(w.stems, e.stems())
+	words = intersection(w.deed.stems, e.stems())
+	if e.Type == "CONSULT" {
+		if (e.Mode == "phone") != w.byPhone() || len(w.parties) > 1 && len(e.sides) != len(w.parties) {
+			return nil, false
 		}
-		words = intersection(a.stems, stems)
-		if e.Type == "CONSULT" && w.dated && len(w.parties) > 1 && w.days.Days() <= narrow {
-			return sortedSet(append(words, intersection(w.stems, stems)...)), true
-		}
-		beside := slices.DeleteFunc(intersection(w.stems, stems), func(s string) bool { return load().byStem[s] != nil })
-		if len(words) > 0 && len(beside) > 0 {
-			return sortedSet(append(words, beside...)), true
+		if w.dated && len(w.parties) > 1 && w.days.Days() <= narrow {
+			return sortedSet(append(words, shared...)), true
 		}
 	}
-	return nil, false
+	beside := slices.DeleteFunc(shared, func(s string) bool { return load().byStem[s] == w.deed })
+	needed := 1
+	if !w.dated || len(w.parties) == 1 { // a country talks to somebody every day
+		needed = 2
+	}
+	return sortedSet(append(words, beside...)), len(words) > 0 && len(beside) >= needed
+}
+
+func (w *watched) byPhone() bool {
+	return slices.ContainsFunc(w.stems, func(s string) bool { return s == "phon" || s == "telephon" })
 }

@@ -84,7 +84,7 @@ func rows(name, table string, columns int) [][]string {
 
 // endings are what a word loses to become its stem, the longest first. They
 // need only bring the forms of one word together, never make a word.
-var endings = []string{"isation", "ization", "ating", "ation", "ment", "ance", "ence", "etic", "ates", "ate", "ise", "ize", "ing", "ion", "ial", "ies",
+var endings = []string{"isation", "ization", "ating", "ation", "ated", "ment", "ance", "ence", "etic", "ates", "ian", "ate", "ise", "ize", "ing", "ion", "ial", "ies",
 	"ied", "al", "ed", "es", "is", "iz", "ly", "er", "or", "s", "e", "y", "i"}
 
 // stem brings the forms of an English word together: "apologises",
@@ -100,7 +100,7 @@ func (t *tables) stem(word string) string {
 	for range 3 {
 		shorter := w
 		for _, e := range endings {
-			if rest, ok := strings.CutSuffix(w, e); ok && len(rest) >= 4 && !(e == "s" && strings.HasSuffix(rest, "s")) {
+			if rest, ok := strings.CutSuffix(w, e); ok && wordLike(rest, e) {
 				shorter = rest
 				break
 			}
@@ -116,6 +116,18 @@ func (t *tables) stem(word string) string {
 	return w
 }
 
+// wordLike says whether enough of a word is left without an ending: four
+// letters, or three with a vowel before the endings that short verbs take.
+func wordLike(rest, ending string) bool {
+	switch ending {
+	case "s":
+		return len(rest) >= 3 && !strings.HasSuffix(rest, "s")
+	case "e", "ed", "es", "ing":
+		return len(rest) >= 3 && strings.ContainsAny(rest, "aeiouy")
+	}
+	return len(rest) >= 4
+}
+
 // empty words say nothing of what is done.
 var empty = func() map[string]bool {
 	m := map[string]bool{}
@@ -124,6 +136,7 @@ var empty = func() map[string]bool {
 		is are was were be been being am do does did done has have had having will would shall should can could may might must
 		not no nor all any both each more most other some such only own same so too very just also again even then there here now
 		first last next one two three new time day week month year ago later earlier up out off down back side sides country countries
+		say says said saying tell tells told according
 		government official officials president prime minister ministers leader leaders nation nations`) {
 		m[w] = true
 	}
@@ -157,15 +170,16 @@ func negated(words string) bool {
 	})
 }
 
-// actsIn are the deeds that words tell.
-func (t *tables) actsIn(stems []string) []*act {
-	var out []*act
-	for _, s := range stems {
-		if a := t.byStem[s]; a != nil && !slices.Contains(out, a) {
-			out = append(out, a)
+// deed is what words tell to be done, nil where they tell nothing that is
+// known: the first word for a deed, since "lifts the sanctions" is no sanction
+// and "talks on the withdrawal" is no withdrawal.
+func (t *tables) deed(words string) *act {
+	for _, w := range split(words) {
+		if a := t.byStem[t.stem(w)]; a != nil {
+			return a
 		}
 	}
-	return out
+	return nil
 }
 
 func intersection(a, b []string) []string {

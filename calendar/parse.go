@@ -31,3 +31,12 @@ func digits(s string) int {
 	}
 	return n
 }
+
+// MarshalText writes what String gives.
+func (d Day) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads what ParseDay reads.
+func (d *Day) UnmarshalText(b []byte) (err error) {
+	*d, err = ParseDay(string(b))
+	return err
+}

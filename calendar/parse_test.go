@@ -1,8 +1,10 @@
 package calendar
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 )
@@ -21,5 +23,19 @@ func TestWhatIsNoDayIsRefused(t *testing.T) {
 		if d, err := ParseDay(s); err == nil || !strings.Contains(err.Error(), "2015-04-16") {
 			t.Errorf("%q: %s, error %v", s, d, err)
 		}
+	}
+}
+
+func TestADayIsATextInJSON(t *testing.T) {
+	raw, err := json.Marshal(struct{ Day Day }{DayOn(2015, time.April, 16)})
+	if err != nil || string(raw) != `{"Day":"2015-04-16"}` {
+		t.Errorf("%s, error %v", raw, err)
+	}
+	var back struct{ Day Day }
+	if err := json.Unmarshal(raw, &back); err != nil || back.Day != DayOn(2015, time.April, 16) {
+		t.Errorf("%v, error %v", back, err)
+	}
+	if err := json.Unmarshal([]byte(`{"Day":"yesterday"}`), &back); err == nil {
+		t.Error("yesterday is taken for a day")
 	}
 }

@@ -9,10 +9,11 @@ import (
 
 // Agenda is what was and what comes between some countries.
 type Agenda struct {
-	Parties  []string
-	From, To calendar.Day
-	At       calendar.Day // what is told after it is not used
-	Lines    []agenda.Line
+	Parties []string      `json:"parties"`
+	From    calendar.Day  `json:"from"`
+	To      calendar.Day  `json:"to"`
+	At      calendar.Day  `json:"at"` // what is told after it is not used
+	Lines   []agenda.Line `json:"lines"`
 }
 
 // CalendarQuestion asks for it.

@@ -19,7 +19,7 @@ import (
 type Base interface {
 	Coverage(ctx context.Context, parties, origins []string) (store.Coverage, bool, error)
 	Series(ctx context.Context, a, b string, until calendar.Day, origins []string) (*store.Series, error)
-	Candidates(ctx context.Context, since, at calendar.Day, least, limit int, origins []string) ([]store.Candidate, error)
+	Candidates(ctx context.Context, since, at calendar.Day, least, limit, memory int, origins []string) ([]store.Candidate, error)
 	OnDays(ctx context.Context, days []store.PairDays, origins []string) (map[store.PairOf][]tie.Event, error)
 	Disputes(ctx context.Context, parties []string, from, to calendar.Day, origins []string) ([]store.Dispute, error)
 	Mediations(ctx context.Context, parties []string, from, to calendar.Day) (map[string]int, error)

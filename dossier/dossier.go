@@ -25,25 +25,26 @@ type Question struct {
 
 // Dossier is how some countries stand among each other.
 type Dossier struct {
-	Parties     []string
-	Since, At   calendar.Day
-	Track       *track.Track
-	Coverage    store.Coverage // what is on file of them
-	Ties        []Tie          // of each pair, in the order of Parties
-	Group       *tie.Group     // of three and more
-	Disputes    []Dispute      // of the last year
-	Dialogues   []agenda.Dialogue
-	Conditions  []agenda.Condition
-	Watch       []agenda.Item
-	Statements  []agenda.Told[record.Statement] // of Since to At, the newest first
-	Assessments []agenda.Told[record.Assessment]
+	Parties     []string                         `json:"parties"`
+	Since       calendar.Day                     `json:"since"`
+	At          calendar.Day                     `json:"at"`
+	Track       *track.Track                     `json:"track"`
+	Coverage    store.Coverage                   `json:"coverage"` // what is on file of them
+	Ties        []Tie                            `json:"ties"`     // of each pair, in the order of Parties
+	Group       *tie.Group                       `json:"group"`    // of three and more
+	Disputes    []Dispute                        `json:"disputes"` // of the last year
+	Dialogues   []agenda.Dialogue                `json:"dialogues"`
+	Conditions  []agenda.Condition               `json:"conditions"`
+	Watch       []agenda.Item                    `json:"watch"`
+	Statements  []agenda.Told[record.Statement]  `json:"statements"` // of Since to At, the newest first
+	Assessments []agenda.Told[record.Assessment] `json:"assessments"`
 }
 
 // Dispute is a context in which two of the countries were in conflict within
 // the last year, and the last event of it.
 type Dispute struct {
 	store.Dispute
-	Latest *store.Event
+	Latest *store.Event `json:"latest"`
 }
 
 // ErrNothing says that the database has no event that joins the countries.

@@ -13,12 +13,13 @@ import (
 
 // Mover is a tie that has moved, with what moved it.
 type Mover struct {
-	A, B   string
-	Then   tie.Point // on the day since
-	Today  tie.Point
-	Change tie.Estimate // of the tone
-	Clear  float64      // probability that the change has its sign
-	Causes []Cause      // the events that moved the tone most the way it went
+	A      string       `json:"a"`
+	B      string       `json:"b"`
+	Then   tie.Point    `json:"then"` // on the day since
+	Today  tie.Point    `json:"today"`
+	Change tie.Estimate `json:"change"` // of the tone
+	Clear  float64      `json:"clear"`  // probability that the change has its sign
+	Causes []Cause      `json:"causes"` // the events that moved the tone most the way it went
 }
 
 // MoversQuestion asks for the ties that moved most.
@@ -30,12 +31,14 @@ type MoversQuestion struct {
 
 // Movers are the ties that moved most between two days.
 type Movers struct {
-	Since, At calendar.Day
-	Ties      []Mover
+	Since calendar.Day `json:"since"`
+	At    calendar.Day `json:"at"`
+	Ties  []Mover      `json:"ties"`
 }
 
 const (
-	candidates   = 200 // pairs that the model looks at
+	candidates   = 100 // pairs that the model looks at
+	memory       = 730 // days before the first day that it looks back
 	leastEvents  = 5   // scored events that a pair must have on both sides of the day
 	causesMover  = 2
 	strongMovers = 6 // days of each mover whose events are looked at
@@ -60,7 +63,7 @@ func NewMovers(ctx context.Context, base Base, q MoversQuestion) (*Movers, error
 	if q.Since != nil {
 		m.Since = *q.Since
 	}
-	list, err := base.Candidates(ctx, m.Since, m.At, leastEvents, candidates, q.Origins)
+	list, err := base.Candidates(ctx, m.Since, m.At, leastEvents, candidates, memory, q.Origins)
 	if err != nil {
 		return nil, err
 	}

@@ -14,29 +14,30 @@ import (
 
 // Tie is how two countries stand.
 type Tie struct {
-	A, B      string
-	Events    int // that count, from Since to At
-	Today     tie.Point
-	Then      tie.Point        // on the first day of the history
-	History   []tie.Point      // one for each day from Since to At
-	Stretches []tie.Stretch    // between the change points, over all that is on file
-	Breaks    []Break          // change points within the history, the oldest first
-	Recent    []Cause          // what moved the tone most in the last 30 days
-	Strongest []Cause          // and since the history begins
-	Tracks    []tie.TrackState // in the order of the tracks
-	Diverging []tie.Divergence
+	A         string           `json:"a"`
+	B         string           `json:"b"`
+	Events    int              `json:"events"` // that count, from Since to At
+	Today     tie.Point        `json:"today"`
+	Then      tie.Point        `json:"then"`      // on the first day of the history
+	History   []tie.Point      `json:"history"`   // one for each day from Since to At
+	Stretches []tie.Stretch    `json:"stretches"` // between the change points, over all that is on file
+	Breaks    []Break          `json:"breaks"`    // change points within the history, the oldest first
+	Recent    []Cause          `json:"recent"`    // what moved the tone most in the last 30 days
+	Strongest []Cause          `json:"strongest"` // and since the history begins
+	Tracks    []tie.TrackState `json:"tracks"`    // in the order of the tracks
+	Diverging []tie.Divergence `json:"diverging"`
 }
 
 // Cause is an event with how far it moved the tone.
 type Cause struct {
-	Event *store.Event
-	Push  float64 // in points of PLOVER's scale
+	Event *store.Event `json:"event"`
+	Push  float64      `json:"push"` // in points of PLOVER's scale
 }
 
 // Break is a change point with the events that moved the tone its way.
 type Break struct {
 	tie.Break
-	Causes []Cause
+	Causes []Cause `json:"causes"`
 }
 
 // How much is looked at and shown.

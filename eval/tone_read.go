@@ -25,8 +25,8 @@ type DyadEvent struct {
 // ReadDyads reads files of a data set in the form of the literature on
 // temporal knowledge graphs ("train.txt", "valid.txt"), the ties in the order
 // of their codes and the events of each by day.
-func ReadDyads(dir string, country exchange.CountryNamed, files ...string) ([]Dyad, error) {
-	set, err := exchange.OpenTKG(dir, country)
+func ReadDyads(dir string, files ...string) ([]Dyad, error) {
+	set, err := exchange.OpenTKG(dir)
 	if err != nil {
 		return nil, err
 	}

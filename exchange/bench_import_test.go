@@ -3,7 +3,9 @@ package exchange
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"math/rand/v2"
+	"os"
 	"strings"
 	"testing"
 )
@@ -57,3 +59,70 @@ func benchmarkImport(b *testing.B, format string, rows int, in []byte) {
 }
 
 func BenchmarkGDELTImport(b *testing.B) { benchmarkImport(b, "gdelt", 50000, gdeltRows(50000)) }
+
+// repeated makes a file of n rows out of those of a golden file.
+func repeated(b *testing.B, file string, n int) []byte {
+	b.Helper()
+	raw, err := os.ReadFile("testdata/import/" + file + ".in")
+	if err != nil {
+		b.Fatal(err)
+	}
+	header, rest, _ := bytes.Cut(raw, []byte("\n"))
+	var good [][]byte
+	for _, line := range bytes.SplitAfter(rest, []byte("\n")) {
+		sum, err := Import(strings.Split(file, "_")[0], "row", bytes.NewReader(append(append(append([]byte(nil), header...), '\n'), line...)), func(*Imported, *Reject) bool { return true })
+		if err == nil && sum.Imported == 1 && sum.Mended == 0 {
+			good = append(good, append(bytes.TrimSpace(line), '\n'))
+		}
+	}
+	out := append(append([]byte(nil), header...), '\n')
+	for i := range n {
+		out = append(out, good[i%len(good)]...)
+	}
+	return out
+}
+
+func BenchmarkICEWSImport(b *testing.B) {
+	benchmarkImport(b, "icews", 50000, repeated(b, "icews_plain", 50000))
+}
+
+func BenchmarkPOLECATImport(b *testing.B) {
+	benchmarkImport(b, "polecat", 50000, repeated(b, "polecat_plain", 50000))
+}
+
+func BenchmarkPhoenixImport(b *testing.B) {
+	benchmarkImport(b, "phoenix", 50000, repeated(b, "phoenix_header", 50000))
+}
+
+func BenchmarkACLEDImport(b *testing.B) {
+	benchmarkImport(b, "acled", 50000, repeated(b, "acled_semicolon", 50000))
+}
+
+func BenchmarkGDELTImportFromZip(b *testing.B) {
+	benchmarkImport(b, "gdelt", 50000, pack(b, gdeltRows(50000))["zip"])
+}
+
+func BenchmarkExport(b *testing.B) {
+	events := going()
+	for _, set := range sets {
+		for _, form := range TableForms() {
+			b.Run(set.Name+"/"+form, func(b *testing.B) {
+				table, err := NewTable(io.Discard, set, form)
+				if err != nil {
+					b.Fatal(err)
+				}
+				for b.Loop() {
+					for _, x := range events {
+						if err := table.Write(x); err != nil {
+							b.Fatal(err)
+						}
+					}
+				}
+				b.ReportMetric(float64(table.Rows)/b.Elapsed().Seconds(), "rows/s")
+				if err := table.Close(); err != nil {
+					b.Fatal(err)
+				}
+			})
+		}
+	}
+}

@@ -22,6 +22,7 @@ type coding struct {
 	score     float64
 	rule      string // where the codes come from
 	swap      bool   // source and target change places
+	dropped   []string
 }
 
 var noContexts = []string{}
@@ -32,6 +33,7 @@ func (im *importer) code(c *coding) {
 	e.Type, e.Mode, e.Contexts = string(c.typ), c.mode, c.contexts
 	e.CAMEO, e.Goldstein, e.Quad, e.Score, e.Rule = c.cameo, c.goldstein, c.quad, c.score, c.rule
 	im.out.Scored = c.typ != ""
+	im.noted = append(im.noted, c.dropped...)
 	if c.swap {
 		e.Actors, e.Recipients = e.Recipients, e.Actors
 	}
@@ -104,7 +106,7 @@ func mendCAMEO(code, root string, zeroLost bool) string {
 	return code
 }
 
-// plover makes the coding of a type, mode and contexts of PLOVER's own.
+// ploverCoding makes the coding of a type, mode and contexts of PLOVER's own.
 func ploverCoding(t plover.Type, mode string, contexts []string, rule string) *coding {
 	c := &coding{typ: t, contexts: contexts, quad: int(t.Quad()), score: t.Score(mode), rule: rule}
 	if mode != "" {
@@ -148,6 +150,9 @@ func parseNumber(b []byte) (float64, bool) {
 			v, err := strconv.ParseFloat(string(b), 64)
 			return v, err == nil && !math.IsInf(v, 0) && !math.IsNaN(v)
 		}
+	}
+	if len(s) == 1 && scale == 1 {
+		return 0, false // a point alone
 	}
 	v := float64(n)
 	if scale > 1 {

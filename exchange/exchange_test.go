@@ -66,8 +66,8 @@ func TestEventsMatchTheGoldenTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, row := range rows {
-		if len(row) != len(columns) {
-			t.Errorf("row %d has %d cells, want %d", i, len(row), len(columns))
+		if len(row) != len(ententeSet.Columns) {
+			t.Errorf("row %d has %d cells, want %d", i, len(row), len(ententeSet.Columns))
 		}
 	}
 }

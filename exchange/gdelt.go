@@ -104,10 +104,10 @@ func readGDELT(im *importer) (reason string) {
 	return ""
 }
 
-func (im *importer) gdeltActor(side []record.Participant, first int) []record.Participant {
+func (im *importer) gdeltActor(to []record.Participant, first int) []record.Participant {
 	a := cameoActor{code: im.cell(first), name: im.cell(first + 1), country: im.cell(first + 2), group: im.cell(first + 3),
 		ethnic: im.cell(first + 4), roles: [3][]byte{im.cell(first + 5), im.cell(first + 6), im.cell(first + 7)}}
-	return im.cameoParty(side, &a)
+	return im.cameoParty(to, &a)
 }
 
 // fips gives the alpha-3 code of a FIPS 10-4 code, nil where it has none.

@@ -75,17 +75,15 @@ func (im *importer) placeOf(country *string, columns ...int) {
 }
 
 // icewsParty adds the actor in the columns name, sectors and country.
-func (im *importer) icewsParty(side []record.Participant, first int) []record.Participant {
+func (im *importer) icewsParty(to []record.Participant, first int) []record.Participant {
 	name, sectors, country := im.cell(first), im.cell(first+1), im.cell(first+2)
 	if isNone(name) && isNone(country) {
-		return side
+		return to
 	}
-	im.key2 = append(append(append(append(append(im.key2[:0], name...), '\t'), sectors...), '\t'), country...)
-	p, ok := im.parties.get(im.key2)
-	if !ok {
-		p = im.parties.put(im.key2, im.readICEWSParty(string(name), sectors, country).participant())
-	}
-	return append(side, p)
+	im.sideKey = append(append(append(append(append(im.sideKey[:0], name...), '\t'), sectors...), '\t'), country...)
+	return im.party(to, im.sideKey, func() []record.Participant {
+		return []record.Participant{im.readICEWSParty(string(name), sectors, country).participant()}
+	})
 }
 
 func (im *importer) readICEWSParty(name string, sectors, country []byte) party {
@@ -120,7 +118,7 @@ func (im *importer) icewsSector(sectors []string, name string) []string {
 // have their ids there. Somebody of a country without any sector is its state
 // only by the country's own name.
 func (im *importer) knownBy(p party) party {
-	e := im.know.named(p.name)
+	e := im.named(p.name)
 	switch {
 	case e == nil:
 	case e.Kind == atlas.State:
@@ -134,7 +132,7 @@ func (im *importer) knownBy(p party) party {
 		return p
 	}
 	if p.country != "" && len(p.sectors) == 0 && p.name != "" {
-		if own, ok := im.know.countryNamed(p.name); !ok || own != p.country {
+		if own, ok := atlas.CountryNamed(p.name); !ok || own != p.country {
 			p.kind = "UNK"
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
+	"entente/atlas"
 	"entente/record"
 )
 
@@ -75,9 +76,10 @@ func Import(format, name string, r io.Reader, yield func(*Imported, *Reject) boo
 // importer reads one input. Its fields are the row in hand and what was learnt
 // from the rows before.
 type importer struct {
-	set  *dataset
-	know *knowledge
-	sum  Summary
+	set   *dataset
+	know  *knowledge
+	atlas *atlas.Atlas
+	sum   Summary
 
 	row   []byte   // the row in hand
 	cells [][]byte // its cells
@@ -90,11 +92,12 @@ type importer struct {
 
 	days      memo[string]
 	codes     memo[*coding]
-	parties   memo[record.Participant]
+	parties   memo[side]
 	places    memo[*record.Place]
 	countries memo[*string]
-	key       []byte // scratch
-	key2      []byte
+	noted     []string // what is left out of the row in hand
+	key       []byte   // scratch
+	sideKey   []byte
 	mended    []byte
 	unquoted  []byte
 }
@@ -110,6 +113,9 @@ func newImporter(d *dataset) (*importer, error) {
 	im.out.Event.Actors = make([]record.Participant, 0, 4)
 	im.out.Event.Recipients = make([]record.Participant, 0, 4)
 	im.out.Event.Evidence = []record.Evidence{}
+	if im.atlas, err = atlas.Load(); err != nil {
+		return nil, err
+	}
 	return im, nil
 }
 
@@ -130,7 +136,7 @@ func (im *importer) importFile(r io.Reader, member string, yield func(*Imported,
 	lines := newLines(r)
 	var d *dialect
 	for lines.next() {
-		if len(bytes.TrimSpace(lines.row())) == 0 && !lines.tooLong {
+		if len(bytes.Trim(lines.row(), " ")) == 0 && !lines.tooLong {
 			continue
 		}
 		if d == nil {
@@ -160,6 +166,7 @@ func (im *importer) importFile(r io.Reader, member string, yield func(*Imported,
 			continue
 		}
 		im.sum.Imported++
+		im.countDropped()
 		if mended {
 			im.sum.Mended++
 		}
@@ -187,7 +194,7 @@ func (im *importer) readRow(lines *lines, d *dialect) (reason string, mended boo
 		if whole = im.cut(d); whole {
 			break
 		}
-		if lines.row1 >= maxQuoted || !lines.extend() {
+		if lines.length >= maxQuoted || !lines.extend() {
 			lines.retreat()
 			return "a quotation mark is opened and not closed", false
 		}
@@ -225,6 +232,7 @@ func (im *importer) readRow(lines *lines, d *dialect) (reason string, mended boo
 // begin empties the event for the next row.
 func (im *importer) begin() {
 	o := &im.out
+	im.noted = im.noted[:0]
 	actors, recipients, evidence := o.Event.Actors[:0], o.Event.Recipients[:0], o.Event.Evidence
 	*o = Imported{Origin: o.Origin}
 	o.Event.Actors, o.Event.Recipients, o.Event.Evidence = actors, recipients, evidence
@@ -240,13 +248,18 @@ func (im *importer) cell(column int) []byte {
 	return nil
 }
 
-// drop counts something that is left out of the row.
-func (im *importer) drop(kind, value string) {
-	key := kind + " " + value
-	if _, known := im.sum.Dropped[key]; !known && (len(im.sum.Dropped) >= maxDropped || len(key) > 100) {
-		key = "other " + kind
+// drop notes something that is left out of the row.
+func (im *importer) drop(kind, value string) { im.noted = append(im.noted, kind+" "+value) }
+
+// countDropped counts what was left out of a row that is imported.
+func (im *importer) countDropped() {
+	for _, what := range im.noted {
+		if _, known := im.sum.Dropped[what]; !known && (len(im.sum.Dropped) >= maxDropped || len(what) > 100) {
+			kind, _, _ := strings.Cut(what, " ")
+			what = "other " + kind
+		}
+		im.sum.Dropped[what]++
 	}
-	im.sum.Dropped[key]++
 }
 
 // asUTF8 appends line to dst, with every byte that is no UTF-8 read as

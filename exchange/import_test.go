@@ -6,15 +6,15 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/klauspost/compress/zstd"
-	"hash/crc32"
-	testiotest "testing/iotest"
 )
 
 // readAll imports a text and writes what comes out as JSON lines.
@@ -67,6 +67,30 @@ func TestPackedInputsReadAsThePlainOne(t *testing.T) {
 		t.Fatal(err)
 	}
 	want, _ := readAll(t, "gdelt", bytes.NewReader(plain))
+	for name, packed := range pack(t, plain) {
+		t.Run(name, func(t *testing.T) {
+			got, _ := readAll(t, "gdelt", halves(packed))
+			got = strings.ReplaceAll(got, "export.CSV: ", "")
+			if got != want {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+			for _, cut := range []int{6, len(packed) / 2} {
+				if out, _ := readAll(t, "gdelt", bytes.NewReader(packed[:cut])); !strings.Contains(out, "error:") {
+					t.Errorf("cut off at %d: no error in\n%s", cut, out)
+				}
+			}
+		})
+	}
+}
+
+func crc(b []byte) uint32 { return crc32.ChecksumIEEE(b) }
+
+// halves hides everything of a reader but Read, and gives half of what is asked.
+func halves(b []byte) io.Reader { return iotest.HalfReader(struct{ io.Reader }{bytes.NewReader(b)}) }
+
+// pack packs a text in every way that is known.
+func pack(t testing.TB, plain []byte) map[string][]byte {
+	t.Helper()
 	var gz, zs, zp, stored bytes.Buffer
 	g := gzip.NewWriter(&gz)
 	g.Write(plain)
@@ -84,25 +108,5 @@ func TestPackedInputsReadAsThePlainOne(t *testing.T) {
 	f, _ = b.CreateRaw(&zip.FileHeader{Name: "export.CSV", Method: zip.Store, CompressedSize64: uint64(len(plain)), UncompressedSize64: uint64(len(plain)), CRC32: crc(plain)})
 	f.Write(plain)
 	b.Close()
-	for name, packed := range map[string][]byte{"gzip": gz.Bytes(), "zstd": zs.Bytes(), "zip": zp.Bytes(), "stored zip": stored.Bytes()} {
-		t.Run(name, func(t *testing.T) {
-			got, _ := readAll(t, "gdelt", iotest(packed))
-			got = strings.ReplaceAll(got, "export.CSV: ", "")
-			if got != want {
-				t.Errorf("got\n%s\nwant\n%s", got, want)
-			}
-			for _, cut := range []int{6, len(packed) / 2} {
-				if out, _ := readAll(t, "gdelt", bytes.NewReader(packed[:cut])); !strings.Contains(out, "error:") {
-					t.Errorf("cut off at %d: no error in\n%s", cut, out)
-				}
-			}
-		})
-	}
-}
-
-func crc(b []byte) uint32 { return crc32.ChecksumIEEE(b) }
-
-// iotest hides everything of a reader but Read, and gives a few bytes at a time.
-func iotest(b []byte) io.Reader {
-	return testiotest.HalfReader(struct{ io.Reader }{bytes.NewReader(b)})
+	return map[string][]byte{"gzip": gz.Bytes(), "zstd": zs.Bytes(), "zip": zp.Bytes(), "stored zip": stored.Bytes()}
 }

@@ -2,7 +2,8 @@ package exchange
 
 import "entente/record"
 
-// Imported is one row of another data set, read as an event.
+// Imported is one row of another data set, read as an event. Its
+// Event.Sentence is -1, since there is no text, its Confidence 1.
 type Imported struct {
 	Origin   string       // the data set: gdelt, icews, polecat, phoenix, acled, tkg
 	ID       string       // the row's id there; where it has none, 16 hexadecimal digits of a hash of what it says

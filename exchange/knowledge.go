@@ -12,11 +12,11 @@ import (
 //go:embed data
 var dataFiles embed.FS
 
-// knowledge is what the tables say about the codes of other data sets, and the
-// atlas about names.
+// knowledge is what the tables say about the codes of other data sets.
 type knowledge struct {
-	atlas     *atlas.Atlas
 	fips      map[string]string   // FIPS 10-4 → alpha-3
+	toFIPS    map[string]string   // alpha-3 → FIPS 10-4
+	toGroup   map[string]string   // id → code of CAMEO's known groups
 	countries map[string]namedID  // codes of CAMEO's dictionaries
 	groups    map[string]namedID  // codes of CAMEO's known groups
 	sectors   map[string]string   // "cameo/gov" → GOV; "" where PLOVER has none
@@ -35,20 +35,25 @@ type acledRow struct {
 }
 
 var loadKnowledge = sync.OnceValues(func() (*knowledge, error) {
-	a, err := atlas.Load()
-	if err != nil {
-		return nil, err
-	}
-	k := &knowledge{atlas: a, fips: map[string]string{}, countries: map[string]namedID{}, groups: map[string]namedID{},
+	k := &knowledge{fips: map[string]string{}, toFIPS: map[string]string{}, toGroup: map[string]string{},
+		countries: map[string]namedID{}, groups: map[string]namedID{},
 		sectors: map[string]string{}, older: map[string]string{}, acled: map[string]acledRow{}}
 	tables := []struct {
 		name  string
 		cells int
 		take  func(c []string)
 	}{
-		{"fips.tsv", 3, func(c []string) { k.fips[c[0]] = c[1] }},
+		{"fips.tsv", 4, func(c []string) {
+			k.fips[c[0]] = c[1]
+			if c[2] == "yes" {
+				k.toFIPS[c[1]] = c[0]
+			}
+		}},
 		{"cameo_countries.tsv", 3, func(c []string) { k.countries[c[0]] = namedID{c[1], c[2]} }},
-		{"cameo_groups.tsv", 3, func(c []string) { k.groups[c[0]] = namedID{c[1], c[2]} }},
+		{"cameo_groups.tsv", 3, func(c []string) {
+			k.groups[c[0]] = namedID{c[1], c[2]}
+			k.toGroup[c[1]] = c[0]
+		}},
 		{"sectors.tsv", 3, func(c []string) {
 			k.sectors[c[0]+"/"+c[1]] = c[2]
 			if c[0] == "icews" {
@@ -91,18 +96,15 @@ func readTable(name string, cells int, take func(cells []string)) error {
 }
 
 // isState tells whether the code is the alpha-3 code of a state.
-func (k *knowledge) isState(alpha3 string) bool {
-	e := k.atlas.ByID(alpha3)
-	return e != nil && e.Kind == atlas.State
-}
+func isState(alpha3 string) bool { return atlas.CountryName(alpha3) != "" }
 
 // named gives the state, organisation or group that the whole name names.
-func (k *knowledge) named(name string) *atlas.Entity {
+func (im *importer) named(name string) *atlas.Entity {
 	forms := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == ',' || r == '(' || r == ')' })
 	if len(forms) == 0 || len(forms) > 12 {
 		return nil
 	}
-	for _, m := range k.atlas.Find(forms, nil) {
+	for _, m := range im.atlas.Find(forms, nil) {
 		if m.First != 0 || m.Last != len(forms)-1 {
 			return nil
 		}

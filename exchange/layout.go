@@ -136,7 +136,7 @@ func (im *importer) align(d *dialect) (reason string, mended bool) {
 	if len(im.cells) > d.cells && im.realign(d) {
 		return "", true
 	}
-	return fmt.Sprintf("%d columns, the names are %d", len(im.cells), d.cells), false
+	return fmt.Sprintf("%d columns where the line of their names has %d", len(im.cells), d.cells), false
 }
 
 // widths lists the numbers of columns without names, as words.

@@ -18,7 +18,7 @@ type lines struct {
 	in      io.Reader
 	buf     []byte
 	from    int // where the row begins
-	row1    int // its length
+	length  int // its length
 	after   int // where the next one begins, counted from from
 	first   int // after, as it was behind the first line of the row
 	to      int // end of what was read
@@ -29,10 +29,14 @@ type lines struct {
 	err     error
 }
 
-func newLines(in io.Reader) *lines { return &lines{in: in, buf: make([]byte, maxRow+2)} }
+// firstBuffer is what holds the rows until one is longer; it stays in the
+// processor's cache.
+const firstBuffer = 128 << 10
+
+func newLines(in io.Reader) *lines { return &lines{in: in, buf: make([]byte, firstBuffer)} }
 
 // row gives the row without its line end.
-func (l *lines) row() []byte { return l.buf[l.from : l.from+l.row1] }
+func (l *lines) row() []byte { return l.buf[l.from : l.from+l.length] }
 
 // next goes on to the next line. It tells false at the end of the input.
 func (l *lines) next() bool {
@@ -50,7 +54,7 @@ func (l *lines) next() bool {
 // skipMark passes over the byte order mark at the beginning of a file.
 func (l *lines) skipMark() {
 	if bytes.HasPrefix(l.row(), []byte("\xef\xbb\xbf")) {
-		l.from, l.row1, l.after, l.first = l.from+3, l.row1-3, l.after-3, l.first-3
+		l.from, l.length, l.after, l.first = l.from+3, l.length-3, l.after-3, l.first-3
 	}
 }
 
@@ -73,7 +77,7 @@ func (l *lines) retreat() {
 		return
 	}
 	l.after, l.further = l.first, 0
-	l.row1 = len(trimEnd(l.buf[l.from : l.from+l.after]))
+	l.length = len(trimEnd(l.buf[l.from : l.from+l.after]))
 }
 
 // find ends the row at the first line feed at or behind the offset.
@@ -82,7 +86,7 @@ func (l *lines) find(offset int) bool {
 	for {
 		if i := bytes.IndexByte(l.buf[l.from+search:l.to], '\n'); i >= 0 {
 			l.after = search + i + 1
-			l.row1 = len(trimEnd(l.buf[l.from : l.from+l.after]))
+			l.length = len(trimEnd(l.buf[l.from : l.from+l.after]))
 			return true
 		}
 		search = l.to - l.from
@@ -90,7 +94,7 @@ func (l *lines) find(offset int) bool {
 			if search == offset {
 				return false
 			}
-			l.after, l.row1 = search, len(trimEnd(l.buf[l.from:l.to]))
+			l.after, l.length = search, len(trimEnd(l.buf[l.from:l.to]))
 			return true
 		}
 		if !l.fill() {
@@ -107,8 +111,8 @@ func (l *lines) find(offset int) bool {
 // skip passes over the rest of a line that doesn't fit; its beginning stays as
 // the row.
 func (l *lines) skip() {
-	l.tooLong, l.row1 = true, 4096
-	keep := l.from + l.row1
+	l.tooLong, l.length = true, 4096
+	keep := l.from + l.length
 	for {
 		if i := bytes.IndexByte(l.buf[keep:l.to], '\n'); i >= 0 {
 			l.after = keep + i + 1 - l.from
@@ -130,7 +134,10 @@ func (l *lines) fill() bool {
 		l.from = 0
 	}
 	if l.to == len(l.buf) {
-		return false
+		if len(l.buf) > maxRow {
+			return false
+		}
+		l.buf = append(l.buf, make([]byte, min(len(l.buf), maxRow+2-len(l.buf)))...)
 	}
 	for range 100 {
 		n, err := l.in.Read(l.buf[l.to:])

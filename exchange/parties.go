@@ -91,7 +91,7 @@ func (im *importer) countryCode(code string) (alpha3 string, region namedID) {
 		}
 		return "", known
 	}
-	if im.know.isState(code) {
+	if isState(code) {
 		return code, namedID{}
 	}
 	return "", namedID{}
@@ -110,20 +110,37 @@ func (a *cameoActor) empty() bool {
 }
 
 // cameoParty adds the actor to a side.
-func (im *importer) cameoParty(side []record.Participant, a *cameoActor) []record.Participant {
+func (im *importer) cameoParty(to []record.Participant, a *cameoActor) []record.Participant {
 	if a.empty() {
-		return side
+		return to
 	}
 	k := im.key[:0]
 	for _, part := range [...][]byte{a.code, a.name, a.country, a.group, a.ethnic, a.roles[0], a.roles[1], a.roles[2]} {
 		k = append(append(k, part...), '\t')
 	}
 	im.key = k
-	p, ok := im.parties.get(k)
-	if !ok {
-		p = im.parties.put(k, im.readCAMEOActor(a).participant())
+	return im.party(to, k, func() []record.Participant { return []record.Participant{im.readCAMEOActor(a).participant()} })
+}
+
+// side is what the cells of a side were read as, and what was left out.
+type side struct {
+	parties []record.Participant
+	dropped []string
+}
+
+// party adds those of a side to it, as they were read before under the same key
+// or as read gives them.
+func (im *importer) party(to []record.Participant, key []byte, read func() []record.Participant) []record.Participant {
+	s, ok := im.parties.get(key)
+	if ok {
+		im.noted = append(im.noted, s.dropped...)
+	} else {
+		before := len(im.noted)
+		s.parties = read()
+		s.dropped = slices.Clone(im.noted[before:])
+		im.parties.put(key, s)
 	}
-	return append(side, p)
+	return append(to, s.parties...)
 }
 
 func (im *importer) readCAMEOActor(a *cameoActor) party {
@@ -133,7 +150,7 @@ func (im *importer) readCAMEOActor(a *cameoActor) party {
 	roles := make([]string, 0, 6)
 	for _, r := range a.roles {
 		if !isNone(r) {
-			roles = append(roles, string(r))
+			roles = append(roles, codesIn(string(r))...)
 		}
 	}
 	if isNone(a.country) && isNone(a.group) && len(roles) == 0 {
@@ -172,9 +189,19 @@ func (im *importer) readCAMEOActor(a *cameoActor) party {
 		}
 	}
 	for _, r := range roles {
-		p.sectors = im.addSector(p.sectors, "cameo", r)
-		if known, ok := im.know.groups[r]; ok && p.id == "" {
+		known, isGroup := im.know.groups[r]
+		if isGroup && p.id == "" {
 			p.id = known.id
+		}
+		if _, isRole := im.know.sectors["cameo/"+strings.ToLower(r)]; isRole || !isGroup {
+			p.sectors = im.addSector(p.sectors, "cameo", r)
+		}
+	}
+	if p.id == "" && p.country == "" {
+		for _, part := range triples(string(a.code)) {
+			if known, ok := im.know.groups[part]; ok {
+				p.id = known.id
+			}
 		}
 	}
 	if p.id == "" && p.country == "" && region.id != "" && (len(p.sectors) == 0 || isStateSide(leading(p.sectors))) {
@@ -188,7 +215,7 @@ func (im *importer) readCAMEOActor(a *cameoActor) party {
 		case region.name != "":
 			p.name = region.name
 		case p.country != "" && (len(p.sectors) == 0 || isStateSide(leading(p.sectors))):
-			p.name = im.know.atlas.ByID(p.country).Name
+			p.name = atlas.CountryName(p.country)
 		default:
 			p.name = string(a.code)
 		}
@@ -197,6 +224,19 @@ func (im *importer) readCAMEOActor(a *cameoActor) party {
 		p.kind = "SOC"
 	}
 	return p
+}
+
+// codesIn gives the codes of a cell that may hold several, apart or joined.
+func codesIn(cell string) []string {
+	var codes []string
+	for _, word := range strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(";,~ ", r) }) {
+		if len(word) > 3 && len(word)%3 == 0 {
+			codes = append(codes, triples(word)...)
+		} else {
+			codes = append(codes, word)
+		}
+	}
+	return codes
 }
 
 // triples cuts a CAMEO actor code into its parts.
@@ -214,7 +254,7 @@ func (im *importer) atlasSectors(id string, sectors []string) []string {
 	if len(sectors) > 0 {
 		return sectors
 	}
-	if e := im.know.atlas.ByID(id); e != nil {
+	if e := im.atlas.ByID(id); e != nil {
 		return e.Sectors
 	}
 	return sectors
@@ -251,20 +291,12 @@ func (im *importer) country(name []byte) *string {
 		}
 		return c
 	}
-	alpha3, ok := im.know.countryNamed(string(name))
+	alpha3, ok := atlas.CountryNamed(string(name))
 	if !ok {
 		im.drop("country", string(name))
 		return im.countries.put(name, nil)
 	}
 	return im.countries.put(name, &alpha3)
-}
-
-// countryNamed gives the alpha-3 code of a country by its name.
-func (k *knowledge) countryNamed(name string) (alpha3 string, ok bool) {
-	if e := k.named(name); e != nil && e.Kind == atlas.State {
-		return e.ID, true
-	}
-	return "", false
 }
 
 // place puts the place into the event, by its name and the alpha-3 code.

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"entente/atlas"
 	"strings"
 
 	"entente/plover"
@@ -40,10 +41,10 @@ func (im *importer) formsOf(names []string) []form {
 }
 
 func (im *importer) isCountry(cell []byte) bool {
-	if isNone(cell) || im.know.isState(string(cell)) {
+	if isNone(cell) || isState(string(cell)) {
 		return true
 	}
-	_, ok := im.know.countryNamed(string(cell))
+	_, ok := atlas.CountryNamed(string(cell))
 	return ok
 }
 

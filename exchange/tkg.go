@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"entente/atlas"
 	"entente/calendar"
 	"entente/plover"
 )
@@ -39,9 +40,6 @@ type TKG struct {
 	relations []tkgRelation
 }
 
-// CountryNamed gives the alpha-3 code of a country's name.
-type CountryNamed func(name string) (alpha3 string, ok bool)
-
 type tkgEntity struct{ name, country string }
 
 type tkgRelation struct {
@@ -60,7 +58,7 @@ var tkgBegins = map[string]calendar.Day{
 // relation2id.txt in dir, relation_cameo.tsv there or in the folder above.
 // An entity that is no country and has none in parentheses after its sector
 // belongs to none. A folder with another name than the known sets begins on 2005-01-01.
-func OpenTKG(dir string, country CountryNamed) (*TKG, error) {
+func OpenTKG(dir string) (*TKG, error) {
 	t := &TKG{dir: dir, begins: tkgBegins["icews0515"]}
 	if day, ok := tkgBegins[filepath.Base(filepath.Clean(dir))]; ok {
 		t.begins = day
@@ -71,7 +69,7 @@ func OpenTKG(dir string, country CountryNamed) (*TKG, error) {
 	}
 	err = numbered(filepath.Join(dir, "entity2id.txt"), func(name string, id int) error {
 		t.entities = slices.Grow(t.entities, max(0, id+1-len(t.entities)))[:max(len(t.entities), id+1)]
-		t.entities[id] = tkgEntity{name, countryOf(name, country)}
+		t.entities[id] = tkgEntity{name, countryOf(name)}
 		return nil
 	})
 	if err != nil {
@@ -152,15 +150,15 @@ func eachLine(path string, do func(n int, line string) error) error {
 
 // countryOf gives the country of an entity: "Japan", or the name in the last
 // parentheses: "Armed Gang (Palestinian Territory, Occupied)".
-func countryOf(name string, country CountryNamed) string {
-	if code, ok := country(name); ok {
+func countryOf(name string) string {
+	if code, ok := atlas.CountryNamed(name); ok {
 		return code
 	}
 	open := strings.LastIndexByte(name, '(')
 	if open < 0 || !strings.HasSuffix(name, ")") {
 		return ""
 	}
-	code, _ := country(name[open+1 : len(name)-1])
+	code, _ := atlas.CountryNamed(name[open+1 : len(name)-1])
 	return code
 }
 

@@ -22,9 +22,9 @@ const TKGFormat = "tkg"
 // other data sets. name is its path: the files that say what the numbers mean
 // stand beside it. Rows whose sides belong to no country are events all the
 // same.
-func ImportTKG(name string, r io.Reader, country CountryNamed, yield func(*Imported, *Reject) bool) (Summary, error) {
+func ImportTKG(name string, r io.Reader, yield func(*Imported, *Reject) bool) (Summary, error) {
 	var sum Summary
-	t, err := OpenTKG(filepath.Dir(name), country)
+	t, err := OpenTKG(filepath.Dir(name))
 	if err != nil {
 		return sum, fmt.Errorf("import %s: %w", name, err)
 	}

@@ -189,6 +189,11 @@ func TestReportsOfOneHappeningAreMerged(t *testing.T) {
 		{"who protests in a country's name makes no second protest", []string{
 			"a 2015-04-17 ACCUSE JPN=Shinzo_Abe>KOR 2015-04-16",
 			"b 2015-04-17 ACCUSE JPN=Fumio_Kishida>KOR 2015-04-16"}, "2015-04-16 a+b"},
+		{"a country alone does many things in a day", []string{
+			"a 2015-04-17 ACCUSE USA 2015-04-16",
+			"b 2015-04-17 ACCUSE USA 2015-04-16",
+			"c 2015-04-17 ACCUSE USA=Barack_Obama 2015-04-16",
+			"d 2015-04-17 ACCUSE USA=Barack_Obama 2015-04-16"}, "2015-04-16 c+d | 2015-04-16 a | 2015-04-16 b"},
 		{"two armed groups of a country are two", []string{
 			"a 2015-04-17 ASSAULT REB:hezbollah/LBN>ISR 2015-04-16",
 			"b 2015-04-17 ASSAULT REB:amal/LBN>ISR 2015-04-16"}, "2015-04-16 a | 2015-04-16 b"},

@@ -18,10 +18,11 @@ type traits struct {
 	groups  []string          // ids of armed groups, parties, firms
 	persons map[string]string // country → words of the names, " abe shinzo "
 	levels  map[string]string // country → leader, minister, deputy
+	lone    bool              // fewer than two countries take part
 }
 
 func traitsOf(e *record.Event) traits {
-	t := traits{place: placeOf(e.Place)}
+	t := traits{place: placeOf(e.Place), lone: len(countries(append(slices.Clone(e.Actors), e.Recipients...))) < 2}
 	if e.Mode != nil {
 		t.mode = *e.Mode
 	}
@@ -30,7 +31,7 @@ func traitsOf(e *record.Event) traits {
 	}
 	for _, side := range [2][]record.Participant{e.Actors, e.Recipients} {
 		for i := range side {
-			t.addParticipant(&side[i], meets(e))
+			t.addParticipant(&side[i], t.lone || meets(e))
 		}
 	}
 	slices.Sort(t.groups)
@@ -43,12 +44,12 @@ func traitsOf(e *record.Event) traits {
 // minister and his spokeswoman make one protest.
 func meets(e *record.Event) bool { return together(e) && e.Type != string(plover.Cooperate) }
 
-func (t *traits) addParticipant(p *record.Participant, meets bool) {
+func (t *traits) addParticipant(p *record.Participant, withPersons bool) {
 	switch kind, _, _ := strings.Cut(p.ID, ":"); kind {
 	case "REB", "PTY", "MNC", "NGO":
 		t.groups = append(t.groups, p.ID)
 	}
-	if !meets {
+	if !withPersons {
 		return
 	}
 	country := countryOf(p)
@@ -68,8 +69,18 @@ func (t *traits) addParticipant(p *record.Participant, meets bool) {
 	}
 }
 
+// enoughForLone are the points that two acts of one country alone need: its
+// people promise, ask and refuse so much in a day that only a shared person or
+// city tells that it is one act.
+const enoughForLone = 2
+
 // agree says whether two may tell of one happening, and how much speaks for it.
 func (t *traits) agree(o *traits) (points int, ok bool) {
+	points, ok = t.compare(o)
+	return points, ok && (!t.lone || points >= enoughForLone)
+}
+
+func (t *traits) compare(o *traits) (points int, ok bool) {
 	switch {
 	case !modesAgree(t.mode, o.mode), t.sides != "" && o.sides != "" && t.sides != o.sides:
 		return 0, false
@@ -89,7 +100,7 @@ func (t *traits) agree(o *traits) (points int, ok bool) {
 		switch {
 		case other == "":
 		case sharesWord(names, other):
-			points++
+			points += 2
 		default:
 			return 0, false
 		}

@@ -54,7 +54,7 @@ func Measure(ctx context.Context, k *coder.Knowledge, sources []Source, opt Opti
 		return out.Encode(res.Record) == nil
 	})
 	s.rate(time.Since(start), cpuTime()-used)
-	s.PeakMemory = peakMemory()
+	s.PeakMemory = PeakMemory()
 	return s, err
 }
 

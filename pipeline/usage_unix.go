@@ -17,8 +17,9 @@ func cpuTime() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// peakMemory is the most memory that the process ever held, in bytes.
-func peakMemory() int64 {
+// PeakMemory is the most memory that the process has held, in bytes; 0 where
+// the system does not tell.
+func PeakMemory() int64 {
 	var u syscall.Rusage
 	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
 		return 0

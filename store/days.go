@@ -62,10 +62,10 @@ func (db *DB) OnDays(ctx context.Context, wanted []PairDays, origins []string) (
 // Dispute is what some countries are at odds about: a context with events of
 // conflict.
 type Dispute struct {
-	Context  string
-	Events   int   // events of the context that join two of the countries
-	Conflict int   // those of conflict
-	Last     int64 // number of the last of these
+	Context  string `json:"context"`
+	Events   int    `json:"events"`   // events of the context that join two of the countries
+	Conflict int    `json:"conflict"` // those of conflict
+	Last     int64  `json:"last"`     // number of the last of these
 }
 
 // Disputes counts the events among some countries by context, from one day to

@@ -66,7 +66,8 @@ type sideColumns struct {
 	names, sectors string
 }
 
-func scanEvent(rows *sql.Rows) (*Event, error) {
+// scanEvent reads eventColumns, and columns after them into more.
+func scanEvent(rows *sql.Rows, more ...any) (*Event, error) {
 	e := &Event{}
 	var score sql.NullFloat64
 	var actors, recipients sideColumns
@@ -74,9 +75,9 @@ func scanEvent(rows *sql.Rows) (*Event, error) {
 	var text string
 	var place sql.NullString
 	var placeCountry *string
-	err := rows.Scan(&e.Number, &e.Origin, &e.OriginID, &e.Type, &e.Mode, (*textList)(&e.Contexts), &e.Aux, &e.CAMEO, &e.Quad, &score, &e.Goldstein,
+	err := rows.Scan(append([]any{&e.Number, &e.Origin, &e.OriginID, &e.Type, &e.Mode, (*textList)(&e.Contexts), &e.Aux, &e.CAMEO, &e.Quad, &score, &e.Goldstein,
 		&actors.ids, &actors.countries, &actors.names, &actors.sectors, &recipients.ids, &recipients.countries, &recipients.names, &recipients.sectors,
-		&first, &last, &text, &counted, &place, &placeCountry, &e.Outlets, &e.Articles, &told, &e.Confidence, &e.Text, &e.URL)
+		&first, &last, &text, &counted, &place, &placeCountry, &e.Outlets, &e.Articles, &told, &e.Confidence, &e.Text, &e.URL}, more...)...)
 	if err != nil {
 		return nil, fmt.Errorf("read an event: %w", err)
 	}
@@ -119,12 +120,12 @@ var ErrNoEvent = errors.New("there is no such event")
 
 // Report is an event as one article tells it.
 type Report struct {
-	Number   int64 `json:"number"`
-	Article  string
-	Outlet   string
-	Title    string
-	URL      string
-	Sentence string // the words of the sentence
+	Number   int64  `json:"number"`
+	Article  string `json:"article"`
+	Outlet   string `json:"outlet"`
+	Title    string `json:"title"`
+	URL      string `json:"url"`
+	Sentence string `json:"sentence"` // the words of the sentence
 	record.Event
 }
 

@@ -107,13 +107,13 @@ func findNeighbours(ctx context.Context, conn *sql.Conn, first int64) error {
 type change struct {
 	gone   []int64
 	moved  []moved
-	events []merged
+	events []fresh
 }
 
 type moved struct{ report, event int64 }
 
-// merged is a happening with what its best report adds.
-type merged struct {
+// fresh is a happening with what its best report adds.
+type fresh struct {
 	happening.Happening
 	number    int64
 	key       uint64
@@ -132,7 +132,7 @@ func changes(list []told, first int64) change {
 		c.merge(list[:n], first)
 		list = list[n:]
 	}
-	slices.SortFunc(c.events, func(a, b merged) int { return int(a.number - b.number) })
+	slices.SortFunc(c.events, func(a, b fresh) int { return int(a.number - b.number) })
 	return c
 }
 
@@ -162,7 +162,7 @@ func (c *change) merge(list []told, first int64) {
 			}
 		}
 		best := &list[h.Reports[0]]
-		c.events = append(c.events, merged{h, number, best.key, best.sentence, best.url})
+		c.events = append(c.events, fresh{h, number, best.key, best.sentence, best.url})
 	}
 	for _, event := range sortedKeys(before) {
 		if !kept[event] {
@@ -194,9 +194,9 @@ func sortedKeys(m map[int64]int) []int64 {
 const OwnOrigin = "articles"
 
 // happening appends an event and its pairs of countries.
-func (s *sheets) happening(m *merged) {
+func (s *sheets) happening(m *fresh) {
 	e := &m.Event
-	row := append([]driver.Value{m.number, OwnOrigin, nil}, appendEvent(nil, e, true)...)
+	row := append([]driver.Value{m.number, OwnOrigin, nil}, appendEvent(nil, e)...)
 	var told driver.Value
 	if m.Told {
 		told = midnight(m.First)

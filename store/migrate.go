@@ -51,7 +51,8 @@ func (db *DB) settle(ctx context.Context, access Access) error {
 	}
 	return db.write(ctx, func(tx *sql.Conn) error {
 		if version == 0 {
-			if _, err := tx.ExecContext(ctx, "CREATE TABLE schema_version (version INTEGER NOT NULL)"); err != nil {
+			if _, err := tx.ExecContext(ctx, `CREATE TABLE schema_version (version INTEGER NOT NULL);
+				COMMENT ON TABLE schema_version IS 'The version of the schema, in one row.'`); err != nil {
 				return err
 			}
 		}
@@ -90,14 +91,17 @@ func (db *DB) write(ctx context.Context, f func(*sql.Conn) error) error {
 		return err
 	}
 	defer conn.Close()
-	if _, err := conn.ExecContext(ctx, "BEGIN"); err != nil {
+	return inTransaction(ctx, conn, func() error { return f(conn) })
+}
+
+// inTransaction runs f between BEGIN and COMMIT, or ROLLBACK where it fails.
+func inTransaction(ctx context.Context, conn *sql.Conn, f func() error) error {
+	if err := exec(ctx, conn, "begin", "BEGIN"); err != nil {
 		return err
 	}
-	if err := f(conn); err != nil {
+	if err := f(); err != nil {
 		// The context may have ended; the transaction must end all the same.
-		_, undo := conn.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
-		return errors.Join(err, undo)
+		return errors.Join(err, exec(context.WithoutCancel(ctx), conn, "undo", "ROLLBACK"))
 	}
-	_, err = conn.ExecContext(ctx, "COMMIT")
-	return err
+	return exec(ctx, conn, "commit", "COMMIT")
 }

@@ -10,8 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-
-	_ "github.com/duckdb/duckdb-go/v2" // the driver registers itself as "duckdb"
 )
 
 // Access says what a database is opened for.
@@ -25,7 +23,7 @@ const (
 
 // memoryLimit is what DuckDB may hold; beyond it sorts and joins go to a
 // temporary folder beside the file.
-const memoryLimit = "640MB"
+const memoryLimit = "400MB"
 
 // Sentinel errors of Open.
 var (
@@ -45,6 +43,9 @@ type DB struct {
 // Open opens the database of a file. For Write it is made where there is none
 // and brought up to the program's schema.
 func Open(ctx context.Context, path string, access Access) (*DB, error) {
+	if errNoDriver != nil {
+		return nil, errNoDriver
+	}
 	if access == Read {
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("open database %s: %w; fill one with entente ingest or entente import, or name another with --db", path, ErrMissing)

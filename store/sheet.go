@@ -4,11 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
-	"errors"
 	"fmt"
+	"strings"
 	"time"
-
-	"github.com/duckdb/duckdb-go/v2"
 
 	"entente/calendar"
 	"entente/record"
@@ -18,12 +16,18 @@ import (
 // connection. Rows can be queried once the sheets are closed.
 type sheets struct {
 	conn *sql.Conn
-	open map[string]*duckdb.Appender
+	open map[string]appender
 	err  error // the first one; what follows it does nothing
 }
 
 func newSheets(conn *sql.Conn) *sheets {
-	return &sheets{conn: conn, open: map[string]*duckdb.Appender{}}
+	return &sheets{conn: conn, open: map[string]appender{}}
+}
+
+// appender takes the rows of one table.
+type appender interface {
+	AppendRow(values ...driver.Value) error
+	Close() error
 }
 
 // add appends a row, its values in the order of the table's columns.
@@ -33,7 +37,7 @@ func (s *sheets) add(table string, values ...driver.Value) {
 	}
 	a := s.open[table]
 	if a == nil {
-		a, s.err = appender(s.conn, table)
+		a, s.err = newAppender(s.conn, catalogOf(table), table)
 		if s.err != nil {
 			return
 		}
@@ -55,18 +59,10 @@ func (s *sheets) close() error {
 	return s.err
 }
 
-// appender opens one table for appending. A name that begins with "incoming"
-// is that of a temporary table.
-func appender(conn *sql.Conn, table string) (a *duckdb.Appender, err error) {
-	err = errors.Join(conn.Raw(func(raw any) error {
-		a, err = duckdb.NewAppender(raw.(driver.Conn), catalogOf(table), "", table)
-		return err
-	}))
-	return a, err
-}
-
+// catalogOf gives the catalogue of a table: one whose name begins with
+// "incoming" is temporary.
 func catalogOf(table string) string {
-	if len(table) > 8 && table[:8] == "incoming" {
+	if strings.HasPrefix(table, "incoming") {
 		return "temp"
 	}
 	return ""

@@ -63,8 +63,9 @@ func scanDay(rows *sql.Rows, before ...any) (tie.Day, error) {
 
 // Coverage is what the database holds of some countries' ties.
 type Coverage struct {
-	First, Last calendar.Day
-	Events      map[string]int // by origin
+	First  calendar.Day   `json:"first"`
+	Last   calendar.Day   `json:"last"`
+	Events map[string]int `json:"events"` // by origin
 }
 
 // Coverage counts the events that join two of the countries, or, where none is
@@ -110,14 +111,16 @@ type Candidate struct {
 // Candidates gives the pairs whose tone seems to have moved most between the
 // year before a day and the time from it to another, by a rough measure: the
 // difference of the mean scores over its standard error. The model has the
-// last word. Pairs with fewer than least scored events since are left out.
-func (db *DB) Candidates(ctx context.Context, since, at calendar.Day, least, limit int, origins []string) ([]Candidate, error) {
+// last word. Pairs with fewer than least scored events on either side of the
+// day are left out. Their days come from memory days before the first day on:
+// the level of a tie forgets.
+func (db *DB) Candidates(ctx context.Context, since, at calendar.Day, least, limit, memory int, origins []string) ([]Candidate, error) {
 	w := &clause{}
 	w.and("track = ''")
 	w.in("origin", origins)
 	args := append([]any{midnight(since), midnight(since), midnight(since), midnight(since), midnight(since), midnight(since), midnight(since - 365), midnight(at)}, w.args...)
 	args = append(args, least, least, limit)
-	args = append(append(args, midnight(at)), w.args...)
+	args = append(append(args, midnight(since-calendar.Day(memory)), midnight(at)), w.args...)
 	rows, err := db.sql.QueryContext(ctx, `
 		WITH two AS (
 			SELECT a, b,
@@ -128,7 +131,7 @@ func (db *DB) Candidates(ctx context.Context, since, at calendar.Day, least, lim
 			SELECT a, b FROM two WHERE n0 >= ? AND n1 >= ?
 			ORDER BY abs(s1 / n1 - s0 / n0) / sqrt(((q0 - s0 * s0 / n0) + (q1 - s1 * s1 / n1) + 10) / (n0 + n1) * (1 / n0 + 1 / n1)) DESC, a, b
 			LIMIT ?)
-		SELECT a, b, day, `+daySums+` FROM dyad_day JOIN moved USING (a, b) WHERE day <= ? AND `+w.where()+`
+		SELECT a, b, day, `+daySums+` FROM dyad_day JOIN moved USING (a, b) WHERE day > ? AND day <= ? AND `+w.where()+`
 		GROUP BY a, b, day HAVING sum(events) > 0 ORDER BY a, b, day`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("find what moved in %s: %w", db.path, err)

@@ -8,8 +8,8 @@ import (
 	"entente/tie"
 )
 
-// walk makes a tie whose level wanders, with events on a part of the days.
-func walk(r *rand.Rand, length int, busy float64) []tie.Day {
+// wander makes a tie whose level wanders, with events on a part of the days.
+func wander(r *rand.Rand, length int, busy float64) []tie.Day {
 	var days []tie.Day
 	level := 2.0
 	for i := range length {
@@ -38,7 +38,7 @@ func walk(r *rand.Rand, length int, busy float64) []tie.Day {
 }
 
 func BenchmarkSeriesOf4000Days(b *testing.B) {
-	days := walk(rand.New(rand.NewPCG(1, 2)), 4000, 0.5)
+	days := wander(rand.New(rand.NewPCG(1, 2)), 4000, 0.5)
 	p := tie.Fitted()
 	b.ReportAllocs()
 	for b.Loop() {
@@ -46,8 +46,17 @@ func BenchmarkSeriesOf4000Days(b *testing.B) {
 	}
 }
 
+func BenchmarkTonesOf4000Days(b *testing.B) {
+	days := wander(rand.New(rand.NewPCG(1, 2)), 4000, 0.5)
+	p := tie.Fitted()
+	b.ReportAllocs()
+	for b.Loop() {
+		p.Tones(days, 14000, 17999)
+	}
+}
+
 func BenchmarkTodayAfter4000Days(b *testing.B) {
-	days := walk(rand.New(rand.NewPCG(1, 2)), 4000, 0.5)
+	days := wander(rand.New(rand.NewPCG(1, 2)), 4000, 0.5)
 	f := tie.Fitted().Filter()
 	b.ReportAllocs()
 	for b.Loop() {

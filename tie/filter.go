@@ -21,7 +21,6 @@ type Filter struct {
 	contact     contact
 	arrival     arrival
 	sides       [2]side // cooperation, conflict
-	sideDays    float64
 	lows        lows
 	low         float64
 	past        [trendDays]before // ring by day
@@ -34,13 +33,12 @@ type before struct {
 	hasTone                         bool
 	level, variance, stay           float64
 	share, shareVariance, shareStay float64
-	recent, days                    float64
-	sum, filled                     int32
+	contact                         contactState
 }
 
 // Filter makes a filter that has seen nothing.
 func (p *Parameters) Filter() Filter {
-	return Filter{p: p, share: newShare(p), arrival: newArrival(), contactKeep: math.Pow(p.ContactKeep, trendDays)}
+	return Filter{p: p, share: newShare(p), arrival: newArrival(p), contactKeep: math.Pow(p.ContactKeep, trendDays)}
 }
 
 // Reset lets the filter begin anew with another tie.
@@ -84,14 +82,13 @@ func (f *Filter) pass(day calendar.Day, d *Day) {
 	f.day = day
 	f.sides[0].wait(f.p)
 	f.sides[1].wait(f.p)
-	f.sideDays = f.sideDays*f.p.ShareKeep + 1
 	f.contact.pass(f.p, d.Events)
 	f.arrival.pass(f.p, d.Scored)
 	if d.Scored > 0 {
 		f.tone.see(f.p, d.Scored, d.Mean())
 		f.share.see(f.p, d.Scored, d.Conflict)
-		f.sides[0].see(d.Scored-d.Conflict, d.Sum-d.ConflictSum)
-		f.sides[1].see(d.Conflict, d.ConflictSum)
+		f.sides[0].see(f.p, d.Scored-d.Conflict, d.Sum-d.ConflictSum)
+		f.sides[1].see(f.p, d.Conflict, d.ConflictSum)
 	}
 	if f.tone.begun {
 		f.low = f.lows.pass(int32(day), f.tone.level)
@@ -114,6 +111,5 @@ func (f *Filter) remember() {
 	b.level, b.variance, b.stay = t.level, t.spread(f.p)*t.variance, t.stay
 	s := &f.share
 	b.share, b.shareVariance, b.shareStay = s.mean, s.mean*(1-s.mean)/(s.weight+1), s.stay
-	c := &f.contact
-	b.recent, b.days, b.sum, b.filled = c.recent, c.days, int32(c.sum), int32(c.filled)
+	b.contact = f.contact.contactState
 }

@@ -48,23 +48,22 @@ func (f *Filter) read(at *Point) {
 	at.Tone = t.estimate(p)
 	at.Smoothed = at.Tone
 	at.ConflictShare = f.share.estimate()
-	c := &f.contact
-	ratio, variance, recent := p.ratio(c.recent, c.days, c.sum, c.filled)
-	at.Contact = normal(ratio, variance, math.Inf(-1), math.Inf(1))
-	f.trends(at, recent)
+	f.contact.ratio(p)
+	at.Contact = normal(f.contact.log, f.contact.spread, math.Inf(-1), math.Inf(1))
+	f.trends(at)
 	at.Volatility = math.Sqrt(t.spread(p) * (p.NoiseDay + p.NoiseEvent))
 	if t.begun {
 		at.Lowest = f.low
 		at.Fragility = t.fragility(p, &f.arrival, t.level-f.low)
 	}
-	at.Cooperation = f.sides[0].reading(f.sideDays)
-	at.Conflict = f.sides[1].reading(f.sideDays)
+	at.Cooperation = f.sides[0].reading(f.contact.days)
+	at.Conflict = f.sides[1].reading(f.contact.days)
 }
 
 // trends compares with the state 30 days ago. Errors of the two states are
 // correlated as far as the older lives on in the newer: with a part D of it,
 // the variance of the difference is P + P' − 2·D·P'.
-func (f *Filter) trends(at *Point, recent float64) {
+func (f *Filter) trends(at *Point) {
 	elapsed := int(f.day - f.pastFirst)
 	if elapsed == 0 {
 		return
@@ -72,20 +71,29 @@ func (f *Filter) trends(at *Point, recent float64) {
 	b := &f.past[max(0, elapsed-trendDays)%trendDays]
 	t := &f.tone
 	if b.hasTone {
-		keep := math.Exp(t.stay - b.stay)
-		v := t.spread(f.p)*t.variance + b.variance*(1-2*keep)
+		v := t.spread(f.p)*t.variance + b.variance*(1-2*remains(b.stay, t.stay))
 		at.ToneTrend = normal(t.level-b.level, max(0, v), lowest-highest, highest-lowest)
 	}
 	s := &f.share
-	keep := math.Exp(s.stay - b.shareStay)
-	v := s.mean*(1-s.mean)/(s.weight+1) + b.shareVariance*(1-2*keep)
+	v := s.mean*(1-s.mean)/(s.weight+1) + b.shareVariance*(1-2*remains(b.shareStay, s.stay))
 	at.ConflictTrend = normal(s.mean-b.share, max(0, v), -1, 1)
-	former, _, variance := f.p.ratio(b.recent, b.days, int(b.sum), int(b.filled))
-	keep = f.contactKeep * b.days / f.contact.days
+	keep := f.contactKeep
 	if elapsed < trendDays {
-		keep = math.Pow(f.p.ContactKeep, float64(elapsed)) * b.days / f.contact.days
+		keep = math.Pow(f.p.ContactKeep, float64(elapsed))
 	}
-	at.ContactTrend = normal(at.Contact.Value-former, max(0, recent+variance*(1-2*keep)), math.Inf(-1), math.Inf(1))
+	b.contact.ratio(f.p)
+	now, then := &f.contact, &b.contact
+	v = now.recentSpread + then.recentSpread*(1-2*keep*then.days/now.days)
+	at.ContactTrend = normal(now.log-then.log, max(0, v), math.Inf(-1), math.Inf(1))
+}
+
+// remains is the part of an estimate that lives on in a later one, from the
+// sums of the logarithms of what each step left of it.
+func remains(then, now float64) float64 {
+	if then == now {
+		return 1
+	}
+	return math.Exp(now - then)
 }
 
 // Today gives the state of a tie on a day, from what had happened up to then,

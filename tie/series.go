@@ -14,32 +14,35 @@ func (p *Parameters) Series(days []Day, from, to calendar.Day) []Point {
 		return nil
 	}
 	points := make([]Point, int(to-from)+1)
-	f := p.Filter()
-	i := 0
-	for ; i < len(days) && days[i].Day < from; i++ {
-		f.See(&days[i])
-	}
-	f.Wait(from - 1)
-	steps := make([]step, len(points))
-	for at := range points {
-		day := from + calendar.Day(at)
-		if i < len(days) && days[i].Day == day {
-			f.See(&days[i])
-			steps[at].event = days[i].Scored > 0
-			i++
+	steps := p.follow(days, from, to, func(at int, f *Filter) {
+		if f.begun {
+			f.read(&points[at])
 		} else {
-			f.Wait(day)
+			points[at] = unknown(p, from+calendar.Day(at))
 		}
-		if !f.begun {
-			points[at] = unknown(p, day)
-			continue
-		}
-		f.read(&points[at])
-		s := &steps[at]
-		s.known, s.level, s.variance, s.weight, s.spread = f.tone.begun, f.tone.level, f.tone.variance, f.tone.weight, f.tone.spread(p)
-	}
-	p.smooth(points, steps)
+	})
+	p.smooth(steps, func(at int, tone Estimate) { points[at].Smoothed = tone })
 	return points
+}
+
+// Tone is the level of a tie on one day: as it was seen on the day, and as it
+// is seen by who knows what came after.
+type Tone struct {
+	Filtered, Smoothed Estimate
+}
+
+// Tones is Series for the tone alone, at a fraction of the cost.
+func (p *Parameters) Tones(days []Day, from, to calendar.Day) []Tone {
+	if to < from {
+		return nil
+	}
+	tones := make([]Tone, int(to-from)+1)
+	steps := p.follow(days, from, to, func(at int, f *Filter) {
+		e := f.tone.estimate(p)
+		tones[at] = Tone{e, e}
+	})
+	p.smooth(steps, func(at int, tone Estimate) { tones[at].Smoothed = tone })
+	return tones
 }
 
 // step is the filtered level of one day.
@@ -48,14 +51,37 @@ type step struct {
 	known, event                    bool
 }
 
-// smooth fills in the view of history backwards (Rauch, Tung and Striebel
-// 1965). Levels go by the variance that gains go by, so that they stay means
-// of what was seen; intervals by the variance that they have.
-func (p *Parameters) smooth(points []Point, steps []step) {
-	last := len(steps) - 1
-	if !steps[last].known {
-		return
+// follow filters up to the last day and lets each day of the interval be read.
+func (p *Parameters) follow(days []Day, from, to calendar.Day, read func(at int, f *Filter)) []step {
+	f := p.Filter()
+	i := 0
+	for ; i < len(days) && days[i].Day < from; i++ {
+		f.See(&days[i])
 	}
+	f.Wait(from - 1)
+	steps := make([]step, int(to-from)+1)
+	for at := range steps {
+		s, day := &steps[at], from+calendar.Day(at)
+		if i < len(days) && days[i].Day == day {
+			f.See(&days[i])
+			s.event = days[i].Scored > 0
+			i++
+		} else {
+			f.Wait(day)
+		}
+		t := &f.tone
+		s.known, s.level, s.variance, s.weight, s.spread = t.begun, t.level, t.variance, t.weight, t.spread(p)
+		read(at, &f)
+	}
+	return steps
+}
+
+// smooth gives the view of history, from the last day but one backwards
+// (Rauch, Tung and Striebel 1965). Levels go by the variance that gains go by,
+// so that they stay means of what was seen; intervals by the variance that
+// they have.
+func (p *Parameters) smooth(steps []step, each func(at int, tone Estimate)) {
+	last := len(steps) - 1
 	level, variance := steps[last].level, steps[last].variance
 	for i := last - 1; i >= 0 && steps[i].known; i-- {
 		s := &steps[i]
@@ -68,6 +94,6 @@ func (p *Parameters) smooth(points []Point, steps []step) {
 		c = s.variance / (s.variance + drift)
 		variance = s.variance + c*c*(variance-s.variance-drift)
 		sd := math.Sqrt(s.spread * variance)
-		points[i].Smoothed = Estimate{Value: level, Low: max(lowest, level-z80*sd), High: min(highest, level+z80*sd), SD: sd}
+		each(i, Estimate{Value: level, Low: max(lowest, level-z80*sd), High: min(highest, level+z80*sd), SD: sd})
 	}
 }

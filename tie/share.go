@@ -22,6 +22,7 @@ func (p *Parameters) effective(n int) float64 {
 
 func (s *share) see(p *Parameters, n, conflict int) {
 	e := p.effective(n)
+	s.weight = max(s.weight*p.ShareKeepEvent, p.ShareWeight)
 	k := e / (s.weight + e)
 	s.mean += k * (float64(conflict)/float64(n) - s.mean)
 	s.weight += e
@@ -43,16 +44,21 @@ func (s *share) estimate() Estimate {
 }
 
 // side is cooperation or conflict for itself: how much of it and how strong.
-type side struct{ events, sum float64 }
+type side struct {
+	recent      float64 // events, faded as those of contact
+	events, sum float64 // events and sum of their scores, faded as the share
+}
 
 func (s *side) wait(p *Parameters) {
+	s.recent *= p.ContactKeep
 	s.events *= p.ShareKeep
 	s.sum *= p.ShareKeep
 }
 
-func (s *side) see(n int, sum float64) {
-	s.events += float64(n)
-	s.sum += sum
+func (s *side) see(p *Parameters, n int, sum float64) {
+	s.recent += float64(n)
+	s.events = s.events*p.ShareKeepEvent + float64(n)
+	s.sum = s.sum*p.ShareKeepEvent + sum
 }
 
 // Side is the cooperation or the conflict of a tie for itself.
@@ -65,5 +71,5 @@ func (s *side) reading(days float64) Side {
 	if s.events == 0 {
 		return Side{}
 	}
-	return Side{Rate: 30 * s.events / days, Intensity: s.sum / s.events}
+	return Side{Rate: 30 * s.recent / days, Intensity: s.sum / s.events}
 }

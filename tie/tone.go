@@ -51,13 +51,16 @@ func (p *Parameters) noise(n int) float64 {
 	return v
 }
 
-// gain is how far a day with n events moves the level towards its mean.
+// gain is how far a day with n events moves the level towards its mean. It
+// knows of no lone events: if one day's second event made it count four times
+// as much, a friendly event could lower the level by lending weight to a
+// hostile one.
 func (t *tone) gain(p *Parameters, n int) float64 {
 	if !t.begun {
 		return 1
 	}
 	w := t.weight + p.DriftEvent
-	return w / (w + p.EventWeight/float64(n))
+	return w / (w + p.NoiseDay + p.NoiseEvent/float64(n))
 }
 
 // expect gives mean and variance, the latter in units of the tie's spread, of
@@ -78,14 +81,15 @@ func (t *tone) see(p *Parameters, n int, mean float64) {
 	noise := p.noise(n)
 	if !t.begun {
 		t.begun = true
-		t.level, t.variance, t.weight = mean, noise, p.EventWeight
+		t.level, t.variance, t.weight = mean, noise, p.NoiseDay+p.NoiseEvent
 		return
 	}
 	k := t.gain(p, n)
 	// Joseph's form holds for any gain, not only for the optimal one.
 	t.variance = (1-k)*(1-k)*(t.variance+p.DriftEvent) + k*k*noise
 	w := t.weight + p.DriftEvent
-	t.weight = w * p.EventWeight / (w + p.EventWeight)
+	one := p.NoiseDay + p.NoiseEvent
+	t.weight = w * one / (w + one)
 	t.level += k * (mean - t.level)
 	t.stay += math.Log(1 - k)
 }

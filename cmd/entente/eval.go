@@ -21,6 +21,7 @@ type evalCmd struct {
 	Syntax    evalSyntaxCmd    `cmd:"" help:"Score tagger and parser on a treebank."`
 	Countries evalCountriesCmd `cmd:"" help:"Score what countries articles are about."`
 	Time      evalTimeCmd      `cmd:"" help:"Score time expressions on annotated texts."`
+	Tone      evalToneCmd      `cmd:"" help:"Score forecasts of the tone between countries on a stream of events."`
 }
 
 // evalFlags are what all measures of the coder understand.

@@ -12,7 +12,6 @@ import (
 	"strings"
 	"time"
 
-	"entente/atlas"
 	"entente/exchange"
 	"entente/pipeline"
 	"entente/store"
@@ -97,7 +96,7 @@ func (c *importCmd) one(ctx context.Context, source pipeline.Source, im *store.I
 	}
 	if c.Format == exchange.TKGFormat { // its numbers are named by the files beside it
 		read = func(yield func(*exchange.Imported, *exchange.Reject) bool) (exchange.Summary, error) {
-			return exchange.ImportTKG(source.Name, in, atlas.CountryNamed, yield)
+			return exchange.ImportTKG(source.Name, in, yield)
 		}
 	}
 	sum, err := read(func(row *exchange.Imported, bad *exchange.Reject) bool {

@@ -31,14 +31,20 @@ const memoryLimit = 320 << 20
 
 // commands are the verbs.
 type commands struct {
-	Read    readCmd    `cmd:"" help:"Read articles and print what is in them: a brief, JSON lines or a table."`
-	Explain explainCmd `cmd:"" help:"Show why an event was coded as it was."`
-	Ingest  ingestCmd  `cmd:"" help:"Code articles and store them in a database with everything found."`
-	Import  importCmd  `cmd:"" help:"Store other people's event data: GDELT, ICEWS, POLECAT, Phoenix, ACLED."`
-	Demo    demoCmd    `cmd:"" help:"Read six articles that are built in."`
-	Eval    evalCmd    `cmd:"" help:"Score the program on annotated data."`
-	Bench   benchCmd   `cmd:"" help:"Measure the speed of reading."`
-	Version versionCmd `cmd:"" help:"Print the version."`
+	Read     readCmd     `cmd:"" help:"Read articles and print what is in them: a brief, JSON lines or a table."`
+	Explain  explainCmd  `cmd:"" help:"Show why an event was coded as it was."`
+	Ingest   ingestCmd   `cmd:"" help:"Code articles and store them in a database with everything found."`
+	Import   importCmd   `cmd:"" help:"Store other people's event data: GDELT, ICEWS, POLECAT, Phoenix, ACLED."`
+	Export   exportCmd   `cmd:"" help:"Write events as a table: CSV, JSON lines or Parquet."`
+	Tie      tieCmd      `cmd:"" help:"Show how two or more countries stand, and why."`
+	Movers   moversCmd   `cmd:"" help:"Show the ties that moved most."`
+	Calendar calendarCmd `cmd:"" help:"Show dialogues and what is coming up between countries."`
+	Event    eventCmd    `cmd:"" help:"Open the event, statement or dialogue behind a line."`
+	SQL      sqlCmd      `cmd:"" name:"sql" help:"Ask the database in SQL."`
+	Demo     demoCmd     `cmd:"" help:"Read six articles that are built in."`
+	Eval     evalCmd     `cmd:"" help:"Score the program on annotated data."`
+	Bench    benchCmd    `cmd:"" help:"Measure the speed of reading."`
+	Version  versionCmd  `cmd:"" help:"Print the version."`
 }
 
 const description = `Entente reads diplomatic news: who did what to whom, when, where and under which reservation, each finding with the sentence that proves it.

@@ -58,6 +58,15 @@ func (t Track) Code() string { return codes[t] }
 // String is the name as shown to a reader.
 func (t Track) String() string { return names[t] }
 
+// MarshalText writes the code.
+func (t Track) MarshalText() ([]byte, error) { return []byte(t.Code()), nil }
+
+// UnmarshalText reads what Parse reads.
+func (t *Track) UnmarshalText(b []byte) (err error) {
+	*t, err = Parse(string(b))
+	return err
+}
+
 // Set is a set of tracks: bit i stands for Track(i).
 type Set uint8
 

@@ -1,0 +1,21 @@
+//go:build cgo
+
+package store
+
+import (
+	"database/sql"
+	"database/sql/driver"
+
+	"github.com/duckdb/duckdb-go/v2" // registers itself as "duckdb"
+)
+
+// errNoDriver is nil: this program has a database.
+var errNoDriver error
+
+func newAppender(conn *sql.Conn, catalog, table string) (a appender, err error) {
+	err = conn.Raw(func(raw any) error {
+		a, err = duckdb.NewAppender(raw.(driver.Conn), catalog, "", table)
+		return err
+	})
+	return a, err
+}
