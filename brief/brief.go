@@ -55,15 +55,13 @@ func (b *Writer) Flush() error { return nil }
 // sheet is the brief of one record in the making.
 type sheet struct {
 	page
+	naming
 	r     *record.Record
-	named func(id string) string
-	told  map[string]string // names that the record itself gives to ids
-	empty bool              // no section yet
-	full  bool              // the long form
+	empty bool // no section yet
 }
 
 func newSheet(r *record.Record, look Look, names func(string) string) *sheet {
-	s := &sheet{page: page{width: look.Width, colour: look.Colour}, r: r, named: names, told: map[string]string{}, empty: true, full: look.Full}
+	s := &sheet{page: page{width: look.Width, colour: look.Colour}, naming: naming{named: names, told: map[string]string{}, full: look.Full}, r: r, empty: true}
 	s.eachParticipant(func(p *record.Participant) {
 		if p.Person == nil && p.Office == nil && s.told[p.ID] == "" {
 			s.told[p.ID] = p.Name
@@ -75,12 +73,7 @@ func newSheet(r *record.Record, look Look, names func(string) string) *sheet {
 // section begins a section, a blank line above it.
 func (s *sheet) section(title, note string) {
 	s.empty = false
-	s.blank()
-	runs := []run{{title, heading}}
-	if note != "" {
-		runs = append(runs, run{" — " + note, faint})
-	}
-	s.line(0, 0, runs...)
+	s.page.section(title, note)
 }
 
 func (s *sheet) nothing() {

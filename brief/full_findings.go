@@ -207,30 +207,9 @@ func (s *sheet) fullTies() {
 		} else {
 			of[tie] = append(of[tie], run{"; ", plain})
 		}
-		of[tie] = append(of[tie], run{assessment(s, a), plain}, at(a.Sentence))
+		of[tie] = append(of[tie], run{s.assessment(a), plain}, at(a.Sentence))
 	}
 	for _, tie := range ties {
 		s.line(indent, deeper, of[tie]...)
 	}
-}
-
-func assessment(s *sheet, a *record.Assessment) string {
-	var words []string
-	for _, w := range []*string{a.Level, a.Direction} {
-		if w != nil {
-			words = append(words, *w)
-		}
-	}
-	out := strings.Join(words, ", ")
-	if a.Context != nil {
-		out += " over " + spaced(*a.Context)
-	}
-	if a.By != nil {
-		by := s.sideName(a.By)
-		if a.By.Person != nil {
-			by = *a.By.Person
-		}
-		out += ", says " + Plain(by)
-	}
-	return out
 }

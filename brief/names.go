@@ -17,11 +17,18 @@ var shortNames = map[string]string{
 // longName is the length from which an organisation goes by its initials.
 const longName = 16
 
+// naming turns ids into names for a reader.
+type naming struct {
+	named func(id string) string
+	told  map[string]string // names that the record itself gives to ids
+	full  bool              // whole names
+}
+
 // known gives the name of a state or an organisation, a short one where the
 // brief is short; "" for others.
-func (s *sheet) known(id string) string {
-	name := s.named(id)
-	if s.full || name == "" {
+func (n *naming) known(id string) string {
+	name := n.named(id)
+	if n.full || name == "" {
 		return name
 	}
 	if short := shortNames[id]; short != "" {
@@ -35,12 +42,12 @@ func (s *sheet) known(id string) string {
 }
 
 // name gives the name of a state, an organisation or a group for its id.
-func (s *sheet) name(id string) string {
-	if n := s.known(id); n != "" {
-		return n
+func (n *naming) name(id string) string {
+	if name := n.known(id); name != "" {
+		return name
 	}
-	if n := s.told[id]; n != "" {
-		return n
+	if name := n.told[id]; name != "" {
+		return name
 	}
 	if _, slug, found := strings.Cut(id, ":"); found {
 		return strings.ReplaceAll(slug, "-", " ")
@@ -49,48 +56,48 @@ func (s *sheet) name(id string) string {
 }
 
 // namesOf gives the names of ids, joined.
-func (s *sheet) namesOf(ids []string, joint string) string {
+func (n *naming) namesOf(ids []string, joint string) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = Plain(s.name(id))
+		names[i] = Plain(n.name(id))
 	}
 	return strings.Join(names, joint)
 }
 
 // sides gives the names of the participants of one role, each once. The sides
 // of a tie count, not who stands for them: "Japan", not "Shinzo Abe".
-func (s *sheet) sides(list []record.Participant) string {
+func (n *naming) sides(list []record.Participant) string {
 	var names []string
 	seen := map[string]bool{}
 	for i := range list {
 		if id := list[i].ID; !seen[id] {
 			seen[id] = true
-			names = append(names, Plain(s.sideName(&list[i])))
+			names = append(names, Plain(n.sideName(&list[i])))
 		}
 	}
 	return strings.Join(names, ", ")
 }
 
 // sideName is the name of the side that a participant belongs to.
-func (s *sheet) sideName(p *record.Participant) string {
-	if n := s.known(p.ID); n != "" {
-		return n
+func (n *naming) sideName(p *record.Participant) string {
+	if name := n.known(p.ID); name != "" {
+		return name
 	}
 	return p.Name
 }
 
 // speaker gives a speaker with the side, "Tony Blinken (U.S.)": the office
 // stands among those who take part.
-func (s *sheet) speaker(p *record.Participant) string {
+func (n *naming) speaker(p *record.Participant) string {
 	if p.Person == nil {
-		if n := s.known(p.ID); n != "" && p.Name == s.named(p.ID) {
-			return n
+		if name := n.known(p.ID); name != "" && p.Name == n.named(p.ID) {
+			return name
 		}
 		return p.Name
 	}
-	side := s.sideName(p)
+	side := n.sideName(p)
 	if p.Country != nil {
-		side = s.name(*p.Country)
+		side = n.name(*p.Country)
 	}
 	if side == *p.Person {
 		return side
@@ -100,8 +107,8 @@ func (s *sheet) speaker(p *record.Participant) string {
 
 // person gives a speaker with office and side: "Tony Blinken, deputy secretary
 // of state, United States".
-func (s *sheet) person(p *record.Participant) string {
-	side := s.sideName(p)
+func (n *naming) person(p *record.Participant) string {
+	side := n.sideName(p)
 	parts := []string{}
 	if p.Person != nil {
 		parts = append(parts, *p.Person)
@@ -113,10 +120,32 @@ func (s *sheet) person(p *record.Participant) string {
 		return p.Name
 	}
 	if p.Country != nil {
-		side = s.name(*p.Country)
+		side = n.name(*p.Country)
 	}
 	if side != parts[0] {
 		parts = append(parts, side)
 	}
 	return strings.Join(parts, ", ")
+}
+
+// assessment gives in words what a text says of a tie.
+func (n *naming) assessment(a *record.Assessment) string {
+	var words []string
+	for _, w := range []*string{a.Level, a.Direction} {
+		if w != nil {
+			words = append(words, *w)
+		}
+	}
+	out := strings.Join(words, ", ")
+	if a.Context != nil {
+		out += " over " + spaced(*a.Context)
+	}
+	if a.By != nil {
+		by := n.sideName(a.By)
+		if a.By.Person != nil {
+			by = *a.By.Person
+		}
+		out += ", says " + Plain(by)
+	}
+	return out
 }

@@ -42,6 +42,16 @@ const shortNote = 8
 // minimumText is the least number of cells that a line has beside its indent.
 const minimumText = 16
 
+// section begins a section, a blank line above it.
+func (p *page) section(title, note string) {
+	p.blank()
+	runs := []run{{title, heading}}
+	if note != "" {
+		runs = append(runs, run{" — " + note, faint})
+	}
+	p.line(0, 0, runs...)
+}
+
 func (p *page) blank() { p.buf.WriteByte('\n') }
 
 // line writes runs as one paragraph: its first line indented by first cells,
@@ -78,16 +88,38 @@ func (p *page) flow(column, rest int, runs []run) int {
 // column rest, a note at the right edge of the last line. On a narrow page the
 // note follows the text.
 func (p *page) row(label run, rest int, text []run, note run) {
+	p.rowAt(indent, label, rest, text, note)
+}
+
+// rowAt is a row whose label begins at another column.
+func (p *page) rowAt(first int, label run, rest int, text []run, notes ...run) {
 	if p.width < narrow {
-		p.line(indent, deeper, append([]run{label, {" ", plain}}, append(text, run{" " + note.text, note.style})...)...)
+		runs := append([]run{label, {" ", plain}}, text...)
+		for _, n := range notes {
+			runs = append(runs, run{" " + n.text, n.style})
+		}
+		p.line(first, first+2, runs...)
 		return
 	}
-	column := p.indent(indent)
-	head := shorten(label.text, rest-indent-1)
+	column := p.indent(first)
+	head := shorten(label.text, rest-first-1)
 	p.paint(head, label.style)
-	column += displaywidth.String(head)
+	p.rest(column+displaywidth.String(head), rest, text, notes...)
+}
+
+// rest writes what follows a label that ends before a column: the text, and
+// the notes at the right edge.
+func (p *page) rest(column, rest int, text []run, notes ...run) {
 	column += p.indent(max(1, rest-column))
-	n := displaywidth.String(note.text)
+	n := 0
+	for i, note := range notes {
+		n += displaywidth.String(note.text) + min(i, 1)
+	}
+	if n == 0 {
+		p.flow(column, rest, text)
+		p.blank()
+		return
+	}
 	if n <= shortNote { // keep it company on the last line
 		p.width -= n + 1
 		column = p.flow(column, rest, text)
@@ -100,7 +132,10 @@ func (p *page) row(label run, rest int, text []run, note run) {
 		column = 0
 	}
 	p.indent(max(1, p.width-n-column))
-	p.paint(note.text, note.style)
+	for i, note := range notes {
+		p.indent(min(i, 1))
+		p.paint(note.text, note.style)
+	}
 	p.blank()
 }
 

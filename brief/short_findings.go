@@ -291,8 +291,8 @@ func (s *sheet) watchItem(w *record.WatchItem, rest int) {
 	s.row(run{s.due(w.Date), bold}, rest, []run{{what, plain}, {sign, faint}}, note)
 }
 
-// tie is what the text says of the relations of some parties.
-type tie struct {
+// judgement is what the text says of the relations of some parties.
+type judgement struct {
 	names    string
 	judged   []run
 	disputes []*record.Event
@@ -319,9 +319,9 @@ func (s *sheet) ties() {
 }
 
 // tied gathers assessments and disputes by the parties between whom they are.
-func (s *sheet) tied() []*tie {
-	var ties []*tie
-	between := func(ids []string) *tie {
+func (s *sheet) tied() []*judgement {
+	var ties []*judgement
+	between := func(ids []string) *judgement {
 		ids = slices.Clone(ids)
 		slices.Sort(ids)
 		names := s.namesOf(slices.Compact(ids), "–")
@@ -330,7 +330,7 @@ func (s *sheet) tied() []*tie {
 				return t
 			}
 		}
-		ties = append(ties, &tie{names: names})
+		ties = append(ties, &judgement{names: names})
 		return ties[len(ties)-1]
 	}
 	for i := range s.r.Assessments {
@@ -339,7 +339,7 @@ func (s *sheet) tied() []*tie {
 		if len(t.judged) > 0 {
 			t.judged = append(t.judged, run{"; ", plain})
 		}
-		t.judged = append(t.judged, run{assessment(s, a), plain}, at(a.Sentence))
+		t.judged = append(t.judged, run{s.assessment(a), plain}, at(a.Sentence))
 	}
 	for i := range s.r.Events {
 		e := &s.r.Events[i]
@@ -357,7 +357,7 @@ func (s *sheet) tied() []*tie {
 			t.disputes = append(t.disputes, e)
 		}
 	}
-	return slices.DeleteFunc(ties, func(t *tie) bool { return t.names == "" })
+	return slices.DeleteFunc(ties, func(t *judgement) bool { return t.names == "" })
 }
 
 // disputed names the acts of disputes once each with their events, and what
