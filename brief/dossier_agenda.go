@@ -177,18 +177,19 @@ func boolean(b bool) int {
 }
 
 // fates order what is watched for: what comes, what came, what did not.
-var fates = []agenda.Fate{agenda.Coming, agenda.Open, agenda.Happened, agenda.PassedWithout, agenda.Over, agenda.Lapsed}
+var fates = []agenda.Fate{agenda.Coming, agenda.Open, agenda.Happened, agenda.PassedWithout, agenda.NoReport, agenda.Lapsed, agenda.Timeless}
 
 // fateWords tell what became of something watched for.
 var fateWords = map[agenda.Fate]run{
 	agenda.Coming: {"coming", bold}, agenda.Open: {"open", bold}, agenda.Happened: {"happened", plain},
-	agenda.PassedWithout: {"passed", warning}, agenda.Over: {"over", plain}, agenda.Lapsed: {"lapsed", plain},
+	agenda.PassedWithout: {"passed", warning}, agenda.NoReport: {"over", plain}, agenda.Lapsed: {"lapsed", plain},
+	agenda.Timeless: {"undated", plain},
 }
 
 // fateNotes add what the word leaves open.
 var fateNotes = map[agenda.Fate]string{
 	agenda.PassedWithout: "; its day passed and nobody tells of it",
-	agenda.Over:          "; whether it happened is not known",
+	agenda.NoReport:      "; whether it happened is not known",
 	agenda.Lapsed:        "; nobody spoke of it for long",
 }
 

@@ -25,7 +25,7 @@ type CalendarQuestion struct {
 
 // NewCalendar answers the question.
 func NewCalendar(ctx context.Context, base Base, q CalendarQuestion) (*Agenda, error) {
-	at, err := lastTold(ctx, base, q.At)
+	at, err := lastTold(ctx, base, q.Parties, q.At)
 	if err != nil {
 		return nil, err
 	}
@@ -44,14 +44,16 @@ func NewCalendar(ctx context.Context, base Base, q CalendarQuestion) (*Agenda, e
 	return a, nil
 }
 
-// lastTold is the day that was asked for, or the last one on file.
-func lastTold(ctx context.Context, base Base, at *calendar.Day) (calendar.Day, error) {
+// lastTold is the day that was asked for, or the last one on file of the
+// countries; where nothing joins them, of all.
+func lastTold(ctx context.Context, base Base, parties []string, at *calendar.Day) (calendar.Day, error) {
 	if at != nil {
 		return *at, nil
 	}
-	coverage, some, err := base.Coverage(ctx, nil, nil)
-	if err == nil && !some {
-		err = ErrNothing
+	for _, of := range [][]string{parties, nil} {
+		if coverage, some, err := base.Coverage(ctx, of, nil); err != nil || some {
+			return coverage.Last, err
+		}
 	}
-	return coverage.Last, err
+	return 0, ErrNothing
 }
