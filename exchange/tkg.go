@@ -117,7 +117,7 @@ func numbered(path string, add func(name string, id int) error) error {
 	return eachLine(path, func(n int, line string) error {
 		name, number, ok := strings.Cut(line, "\t")
 		id, err := strconv.Atoi(strings.TrimSpace(number))
-		if !ok || err != nil || id < 0 || id > 1<<24 {
+		if !ok || err != nil || id < 0 || id > 1<<20 {
 			return fmt.Errorf("want a name, a tabulator and a number, got %q", line)
 		}
 		return add(strings.ReplaceAll(name, "_", " "), id)

@@ -121,9 +121,9 @@ func (d *Day) check() error {
 	switch {
 	case d.Conflict < 0 || d.Conflict > d.Scored || d.Scored > d.Events:
 		return fmt.Errorf("tie: %v: %d events, %d of them scored, %d of these conflict: each must be a part of the one before", d.Day, d.Events, d.Scored, d.Conflict)
-	case math.Abs(d.Sum) > 10*float64(d.Scored)+1e-6:
+	case !(math.Abs(d.Sum) <= 10*float64(d.Scored)+1e-6): // also what is no number
 		return fmt.Errorf("tie: %v: %d scores between -10 and 10 cannot add up to %g", d.Day, d.Scored, d.Sum)
-	case d.Scored > 0 && d.Squares < d.Sum*d.Sum/float64(d.Scored)-1e-6:
+	case d.Scored > 0 && !(d.Squares >= d.Sum*d.Sum/float64(d.Scored)-1e-6):
 		return fmt.Errorf("tie: %v: the squares of %d scores that add up to %g cannot add up to %g", d.Day, d.Scored, d.Sum, d.Squares)
 	}
 	return nil

@@ -165,6 +165,7 @@ func TestMergeSortsAndAddsUp(t *testing.T) {
 		{Events: 2, Scored: 1, Conflict: 2},
 		{Events: 1, Scored: 1, Sum: 11, Squares: 121},
 		{Events: 2, Scored: 2, Sum: 8, Squares: 1},
+		{Events: 1, Scored: 1, Sum: math.NaN(), Squares: 1},
 	} {
 		if _, err := tie.Merge([]tie.Day{wrong}); err == nil {
 			t.Errorf("%+v is no error", wrong)
