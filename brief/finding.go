@@ -3,6 +3,7 @@ package brief
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"entente/store"
@@ -16,8 +17,12 @@ var findingNames = map[string][2]string{
 // valueColumn is where the values of a finding begin.
 const valueColumn = 14
 
+// places are columns that only lead back into the article's text, and the
+// finding's id there.
+var places = []string{"local_id", "from_byte", "to_byte", "cue_from", "cue_to"}
+
 // Finding writes a statement, dialogue, condition, watch item or assessment as
-// one article tells it: the sentence, who takes part, every value.
+// one article tells it: the sentence, who takes part, every value but offsets.
 func Finding(w io.Writer, look Look, f *store.Finding) error {
 	d := newDesk(look, func(string) string { return "" })
 	name, ok := findingNames[f.Kind]
@@ -47,6 +52,9 @@ func Finding(w io.Writer, look Look, f *store.Finding) error {
 		d.field(spaced(role), valueColumn, run{name, plain})
 	}
 	for _, v := range f.Values {
+		if slices.Contains(places, v.Name) {
+			continue
+		}
 		d.field(spaced(v.Name), valueColumn, run{v.Text, plain})
 	}
 	_, err := d.buf.WriteTo(w)
