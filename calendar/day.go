@@ -87,7 +87,10 @@ func (d Day) monday() Day {
 }
 
 // Interval is a closed interval of days; From is never after To.
-type Interval struct{ From, To Day }
+type Interval struct {
+	From Day `json:"from"`
+	To   Day `json:"to"`
+}
 
 // Contains says whether the day lies in the interval.
 func (i Interval) Contains(d Day) bool { return i.From <= d && d <= i.To }

@@ -15,20 +15,26 @@ const (
 // Break is a change point of the tone: a day from which on it was another one
 // for weeks at least.
 type Break struct {
-	Day     calendar.Day      // the first day with scored events of the new stretch
-	Between calendar.Interval // where the change lies with a probability of about 80%
+	Day     calendar.Day      `json:"day"`     // the first day with scored events of the new stretch
+	Between calendar.Interval `json:"between"` // where the change lies with a probability of about 80%
 	// Mean tone of the stretch before and of that after, and their difference.
-	Before, After, Change Estimate
-	From, To              calendar.Day // first and last day of the two stretches
-	DaysBefore, DaysAfter int          // their days with scored events
-	Saved                 float64      // by how much the break lowers the squared standardised errors
+	Before Estimate `json:"before"`
+	After  Estimate `json:"after"`
+	Change Estimate `json:"change"`
+	// First and last day of the two stretches, and their days with scored events.
+	From       calendar.Day `json:"from"`
+	To         calendar.Day `json:"to"`
+	DaysBefore int          `json:"days_before"`
+	DaysAfter  int          `json:"days_after"`
+	Saved      float64      `json:"saved"` // by how much the break lowers the squared standardised errors
 }
 
 // Stretch is a time between change points.
 type Stretch struct {
-	From, To calendar.Day // its first and last day with scored events
-	Days     int          // days with scored events
-	Tone     Estimate     // its mean
+	From calendar.Day `json:"from"`
+	To   calendar.Day `json:"to"`   // its first and last day with scored events
+	Days int          `json:"days"` // days with scored events
+	Tone Estimate     `json:"tone"` // its mean
 }
 
 // Breaks gives the change points of the tone, oldest first: the division of

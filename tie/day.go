@@ -14,13 +14,13 @@ import (
 // all. Days come sorted by date, one for each date, only those with events;
 // [Merge] brings others into that form.
 type Day struct {
-	Day         calendar.Day
-	Events      int     // everything that counts as contact, statements and appeals (CAMEO 01, 02) included
-	Scored      int     // those with a PLOVER score
-	Sum         float64 // of their scores
-	Squares     float64 // of the squares of their scores
-	Conflict    int     // those of quad 3 and 4
-	ConflictSum float64 // of the scores of these
+	Day         calendar.Day `json:"day"`
+	Events      int          `json:"events"`       // everything that counts as contact, statements and appeals (CAMEO 01, 02) included
+	Scored      int          `json:"scored"`       // those with a PLOVER score
+	Sum         float64      `json:"sum"`          // of their scores
+	Squares     float64      `json:"squares"`      // of the squares of their scores
+	Conflict    int          `json:"conflict"`     // those of quad 3 and 4
+	ConflictSum float64      `json:"conflict_sum"` // of the scores of these
 }
 
 // Mean is the mean score of the day's scored events, 0 where there are none.
@@ -33,12 +33,12 @@ func (d *Day) Mean() float64 {
 
 // Event is one event between two countries, as far as the tie needs it.
 type Event struct {
-	Number   int64 // by which the caller knows it
-	Day      calendar.Day
-	Score    float64 // PLOVER's, −10…+10
-	Scored   bool    // false for statements and appeals
-	Conflict bool    // quad 3 or 4
-	Tracks   track.Set
+	Number   int64        `json:"number"` // by which the caller knows it
+	Day      calendar.Day `json:"day"`
+	Score    float64      `json:"score"`    // PLOVER's, −10…+10
+	Scored   bool         `json:"scored"`   // false for statements and appeals
+	Conflict bool         `json:"conflict"` // quad 3 or 4
+	Tracks   track.Set    `json:"tracks"`
 }
 
 // Days counts events by day, whatever their order.

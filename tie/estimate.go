@@ -7,8 +7,10 @@ const z80 = 1.2815515655446004
 
 // Estimate is a figure with the interval that holds it with a probability of 80%.
 type Estimate struct {
-	Value, Low, High float64
-	SD               float64 // standard deviation, before limits cut the interval
+	Value float64 `json:"value"`
+	Low   float64 `json:"low"`
+	High  float64 `json:"high"`
+	SD    float64 `json:"sd"` // standard deviation, before limits cut the interval
 }
 
 // normal gives the estimate of a normal distribution, cut to limits.

@@ -4,10 +4,10 @@ import "entente/calendar"
 
 // Forecast is what was expected of a day's mean score, and what it was.
 type Forecast struct {
-	Day      calendar.Day
-	Scored   int     // events that the mean is of
-	Mean     float64 // of their scores
-	Expected Estimate
+	Day      calendar.Day `json:"day"`
+	Scored   int          `json:"scored"` // events that the mean is of
+	Mean     float64      `json:"mean"`   // of their scores
+	Expected Estimate     `json:"expected"`
 }
 
 // expectation is the estimate of a mean score to come.

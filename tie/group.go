@@ -9,44 +9,45 @@ import (
 
 // Pair is the tie of two members of a group.
 type Pair struct {
-	A, B  string // alpha-3
-	State Point
+	A     string `json:"a"`
+	B     string `json:"b"` // alpha-3
+	State Point  `json:"state"`
 }
 
 // Group is how three or more countries stand among each other.
 type Group struct {
-	Members   []string    // sorted
-	Pairs     []Drag      // the ties within, lowest tone first
-	Triads    []Triad     // the least balanced first
-	Tone      Estimate    // mean of the ties' tones
-	Missing   [][2]string // pairs of which nothing has been heard
-	Mediators []Mediator  // who mediates most among the members
+	Members   []string    `json:"members"`   // sorted
+	Pairs     []Drag      `json:"pairs"`     // the ties within, lowest tone first
+	Triads    []Triad     `json:"triads"`    // the least balanced first
+	Tone      Estimate    `json:"tone"`      // mean of the ties' tones
+	Missing   [][2]string `json:"missing"`   // pairs of which nothing has been heard
+	Mediators []Mediator  `json:"mediators"` // who mediates most among the members
 }
 
 // Drag is a tie within a group, and the probability that it is the one with
 // the lowest tone.
 type Drag struct {
 	Pair
-	Lowest float64
+	Lowest float64 `json:"lowest"`
 }
 
 // Triad is three countries with all three ties known. It is balanced where
 // the product of the signs of its tones is positive: friends of friends are
 // friends, enemies of enemies too (Heider 1946; Cartwright and Harary 1956).
 type Triad struct {
-	Members  [3]string
-	Signs    [3]float64 // probability that the tone is positive: of 1–2, 1–3, 2–3
-	Balanced float64    // probability of balance
+	Members  [3]string  `json:"members"`
+	Signs    [3]float64 `json:"signs"`    // probability that the tone is positive: of 1–2, 1–3, 2–3
+	Balanced float64    `json:"balanced"` // probability of balance
 	// Strain is the tie whose change of sign would balance the triad most
 	// cheaply: the one nearest to neutral, as index into Signs.
-	Strain int
+	Strain int `json:"strain"`
 }
 
 // Mediator is a country with the number of its acts of mediation.
 type Mediator struct {
-	Country string
-	Acts    int
-	Member  bool // of the group
+	Country string `json:"country"`
+	Acts    int    `json:"acts"`
+	Member  bool   `json:"member"` // of the group
 }
 
 // NewGroup reads a group from the ties of its members; the order of pairs and

@@ -8,30 +8,34 @@ import (
 
 // Point is the state of a tie on one day.
 type Point struct {
-	Day calendar.Day
+	Day calendar.Day `json:"day"`
 	// Known is false before the first scored event: the tone is anything then.
-	Known bool
+	Known bool `json:"known"`
 	// Tone is today's view of the level, PLOVER's −10…+10, from what had
 	// happened up to the day.
-	Tone Estimate
+	Tone Estimate `json:"tone"`
 	// Smoothed is the view of history, which also knows what came after. Of a
 	// Point that Today or a Filter gives it is Tone.
-	Smoothed Estimate
+	Smoothed Estimate `json:"smoothed"`
 	// Contact is the natural logarithm of the recent rate of events over that
 	// of the year that ends on the day: 0 as usual, 0.69 twice as much.
-	Contact Estimate
+	Contact Estimate `json:"contact"`
 	// ConflictShare is the part of conflict in the scored events, 0–1.
-	ConflictShare Estimate
+	ConflictShare Estimate `json:"conflict_share"`
 	// The changes of these over the last 30 days, or since the beginning.
-	ToneTrend, ContactTrend, ConflictTrend Estimate
+	ToneTrend     Estimate `json:"tone_trend"`
+	ContactTrend  Estimate `json:"contact_trend"`
+	ConflictTrend Estimate `json:"conflict_trend"`
 	// Volatility is how far a single event lies from the level as a rule: the
 	// standard deviation, in points of PLOVER's scale.
-	Volatility float64
+	Volatility float64 `json:"volatility"`
 	// Lowest is the lowest level of the last 180 days, Fragility the
 	// probability that the level falls below it within 30 days.
-	Lowest, Fragility float64
+	Lowest    float64 `json:"lowest"`
+	Fragility float64 `json:"fragility"`
 	// Cooperation and Conflict for themselves: a tie can have much of both.
-	Cooperation, Conflict Side
+	Cooperation Side `json:"cooperation"`
+	Conflict    Side `json:"conflict"`
 }
 
 // Point reads the state on the last day that the filter has taken in.

@@ -10,8 +10,8 @@ import (
 
 // Push is how far one event moved the tone.
 type Push struct {
-	Event Event
-	Push  float64 // in points of PLOVER's scale
+	Event Event   `json:"event"`
+	Push  float64 `json:"push"` // in points of PLOVER's scale
 }
 
 // Pushes shares out among events the changes of the filtered level that their

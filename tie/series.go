@@ -28,7 +28,8 @@ func (p *Parameters) Series(days []Day, from, to calendar.Day) []Point {
 // Tone is the level of a tie on one day: as it was seen on the day, and as it
 // is seen by who knows what came after.
 type Tone struct {
-	Filtered, Smoothed Estimate
+	Filtered Estimate `json:"filtered"`
+	Smoothed Estimate `json:"smoothed"`
 }
 
 // Tones is Series for the tone alone, at a fraction of the cost.

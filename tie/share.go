@@ -63,8 +63,8 @@ func (s *side) see(p *Parameters, n int, sum float64) {
 
 // Side is the cooperation or the conflict of a tie for itself.
 type Side struct {
-	Rate      float64 // events in 30 days
-	Intensity float64 // their mean score, −10…+10; 0 where there was none yet
+	Rate      float64 `json:"rate"`      // events in 30 days
+	Intensity float64 `json:"intensity"` // their mean score, −10…+10; 0 where there was none yet
 }
 
 func (s *side) reading(days float64) Side {

@@ -10,7 +10,7 @@ import (
 
 // TrackState is the state of a tie on one track.
 type TrackState struct {
-	Track track.Track
+	Track track.Track `json:"track"`
 	Point
 }
 
@@ -32,12 +32,14 @@ const clear = 0.9
 // Divergence is a pair of tracks that tell different stories of one tie: the
 // two-track reading.
 type Divergence struct {
-	Above, Below track.Track
-	Difference   Estimate // of the tones
-	Probability  float64  // that Above is above Below
+	Above       track.Track `json:"above"`
+	Below       track.Track `json:"below"`
+	Difference  Estimate    `json:"difference"`  // of the tones
+	Probability float64     `json:"probability"` // that Above is above Below
 	// Apart is the probability that their tones went opposite ways in the last
 	// 30 days, and Rising that of the one above that it rose.
-	Apart, Rising float64
+	Apart  float64 `json:"apart"`
+	Rising float64 `json:"rising"`
 }
 
 // Diverging gives the pairs of tracks whose tones differ clearly, or that
