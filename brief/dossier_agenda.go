@@ -42,7 +42,7 @@ func urgency(d *agenda.Dialogue) int {
 		return 0
 	case d.Next != nil:
 		return 1
-	case d.State == agenda.Asleep:
+	case d.State == agenda.Asleep || d.State == agenda.Undated:
 		return 3
 	}
 	return 2
@@ -182,14 +182,13 @@ var fates = []agenda.Fate{agenda.Coming, agenda.Open, agenda.Happened, agenda.Pa
 // fateWords tell what became of something watched for.
 var fateWords = map[agenda.Fate]run{
 	agenda.Coming: {"coming", bold}, agenda.Open: {"open", bold}, agenda.Happened: {"happened", plain},
-	agenda.PassedWithout: {"passed", warning}, agenda.NoReport: {"over", plain}, agenda.Lapsed: {"lapsed", plain},
-	agenda.Timeless: {"undated", plain},
+	agenda.PassedWithout: {"passed", warning}, agenda.NoReport: {"over", plain}, agenda.Lapsed: {"lapsed", plain}, agenda.Timeless: {"undated", plain},
 }
 
 // fateNotes add what the word leaves open.
 var fateNotes = map[agenda.Fate]string{
 	agenda.PassedWithout: "; its day passed and nobody tells of it",
-	agenda.NoReport:      "; whether it happened is not known",
+	agenda.NoReport:      "; what was read cannot tell whether it happened",
 	agenda.Lapsed:        "; nobody spoke of it for long",
 }
 

@@ -3,8 +3,6 @@ package brief
 import (
 	"fmt"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"entente/dossier"
 	"entente/tie"
 )
@@ -64,24 +62,4 @@ func points(v float64) string {
 		return text + " points"
 	}
 	return "1 point"
-}
-
-// cells writes a line of a table, each text from its column on, at least one
-// blank after the one before it. It is for pages that are wide enough.
-func (p *page) cells(columns []int, texts ...run) {
-	column := 0
-	for i, r := range texts {
-		from := columns[i]
-		if column > 0 {
-			from = max(from, column+1)
-		}
-		if r.text == "" || from >= p.width {
-			continue
-		}
-		text := shorten(r.text, p.width-from)
-		column += p.indent(from - column)
-		p.paint(text, r.style)
-		column += displaywidth.String(text)
-	}
-	p.blank()
 }

@@ -27,7 +27,11 @@ func Event(w io.Writer, look Look, names func(id string) string, e *store.Event,
 	d.series(e)
 	d.origin(e)
 	if len(told) > 0 {
-		d.section("REPORTS", "» « or bold: the words that mean the event")
+		marks := "between » and «"
+		if d.colour {
+			marks = "bold"
+		}
+		d.section("REPORTS", "the words that mean the event are "+marks)
 		for i := range told {
 			if i > 0 {
 				d.blank()

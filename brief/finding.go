@@ -1,46 +1,62 @@
 package brief
 
 import (
+	"fmt"
 	"io"
-	"strconv"
+	"slices"
 	"strings"
 
 	"entente/store"
 )
 
-// findingTitles name the tables of findings for a reader, with the letter of
-// their numbers.
-var findingTitles = map[string][2]string{
-	"statement": {"Statement", "s"}, "mechanism": {"Dialogue, as one article tells it", "m"}, "condition": {"Condition", "c"},
-	"watch": {"To watch", "w"}, "assessment": {"How a text sees the tie", "a"},
+// findingNames are the words and the letter for each kind of finding.
+var findingNames = map[string][2]string{
+	"statement": {"STATEMENT", "s"}, "mechanism": {"DIALOGUE", "m"}, "condition": {"CONDITION", "c"}, "watch": {"TO WATCH", "w"}, "assessment": {"ASSESSMENT", "a"},
 }
 
-// Finding writes a statement, dialogue, condition, watch item or assessment
-// with the sentence that tells it.
+// valueColumn is where the values of a finding begin.
+const valueColumn = 14
+
+// places are columns that only lead back into the article's text, and the
+// finding's id there.
+var places = []string{"local_id", "from_byte", "to_byte", "cue_from", "cue_to"}
+
+// Finding writes a statement, dialogue, condition, watch item or assessment as
+// one article tells it: the sentence, who takes part, every value but offsets.
 func Finding(w io.Writer, look Look, f *store.Finding) error {
-	p := &page{width: look.Width, colour: look.Colour}
-	title := findingTitles[f.Kind]
-	p.line(0, 0, run{title[0] + " " + title[1] + strconv.FormatInt(f.Number, 10), heading})
-	p.blank()
+	d := newDesk(look, func(string) string { return "" })
+	name, ok := findingNames[f.Kind]
+	if !ok {
+		name = [2]string{strings.ToUpper(f.Kind), ""}
+	}
+	title := or(f.Title, "Untitled article")
+	d.line(0, 0, run{fmt.Sprintf("%s %s%d", name[0], name[1], f.Number), heading}, run{" — " + title, bold})
+	told := or(f.Outlet, "unknown outlet")
+	if f.Day != "" {
+		told += ", " + f.Day
+	}
+	d.line(0, 0, run{told + ", article " + f.Article, faint})
+	if f.URL != "" {
+		d.line(0, 0, run{f.URL, faint})
+	}
+	if f.Sentence != "" {
+		d.blank()
+		d.line(indent, indent, quoted(f.Sentence, plain))
+	}
+	d.blank()
 	for _, who := range f.Who {
-		role, name, _ := strings.Cut(who, ": ")
-		p.row(run{role, faint}, findingColumn, []run{{name, plain}}, run{})
+		role, name, found := strings.Cut(who, ": ")
+		if !found {
+			role, name = "who", who
+		}
+		d.field(spaced(role), valueColumn, run{name, plain})
 	}
 	for _, v := range f.Values {
-		p.row(run{strings.ReplaceAll(v.Name, "_", " "), faint}, findingColumn, []run{{v.Text, plain}}, run{})
-	}
-	p.blank()
-	p.line(0, 2, run{"“" + f.Sentence + "”", plain})
-	told := []string{}
-	for _, part := range []string{f.Outlet, f.Day, f.Title, f.URL} {
-		if part != "" {
-			told = append(told, part)
+		if slices.Contains(places, v.Name) {
+			continue
 		}
+		d.field(spaced(v.Name), valueColumn, run{v.Text, plain})
 	}
-	p.line(indent, indent, run{strings.Join(append(told, "article "+f.Article), " · "), faint})
-	_, err := p.buf.WriteTo(w)
+	_, err := d.buf.WriteTo(w)
 	return err
 }
-
-// findingColumn is where the values of a finding begin.
-const findingColumn = 16

@@ -139,6 +139,26 @@ func (p *page) rest(column, rest int, text []run, notes ...run) {
 	p.blank()
 }
 
+// cells writes a line of a table, each text from its column on, at least one
+// blank after the one before it. It is for pages that are wide enough.
+func (p *page) cells(columns []int, texts ...run) {
+	column := 0
+	for i, r := range texts {
+		from := columns[i]
+		if column > 0 {
+			from = max(from, column+1)
+		}
+		if r.text == "" || from >= p.width {
+			continue
+		}
+		text := shorten(r.text, p.width-from)
+		column += p.indent(from - column)
+		p.paint(text, r.style)
+		column += displaywidth.String(text)
+	}
+	p.blank()
+}
+
 func (p *page) indent(n int) int {
 	p.buf.WriteString(strings.Repeat(" ", n))
 	return n

@@ -81,6 +81,13 @@ func TestEventsMatchTheGoldenFiles(t *testing.T) {
 	golden(t, "testdata/event_imported.golden", text(t, func(w io.Writer) error { return Event(w, Look{Width: 80}, countries, row, nil) }))
 }
 
+func TestAFindingMatchesTheGoldenFile(t *testing.T) {
+	f := &store.Finding{Kind: "statement", Number: 91, Article: "a1b2c3", Title: "Fence row", Outlet: "Nordlys", Day: "2025-02-12", URL: "https://news.example/fence",
+		Sentence: "“Reindeer do not read maps,” Kari Nordmann said.", Who: []string{"speaker: Kari Nordmann"},
+		Values: []store.Value{{Name: "text", Text: "Reindeer do not read maps,"}, {Name: "stance", Text: "0.5"}, {Name: "first_day", Text: "2025-02-11"}}}
+	golden(t, "testdata/finding.golden", text(t, func(w io.Writer) error { return Finding(w, Look{Width: 80}, f) }))
+}
+
 func TestTheTriggerIsFoundInItsSentence(t *testing.T) {
 	const sentence = "Oslo said on Monday it had told Helsinki that Finland said nothing."
 	at := func(word string, n int) record.Span { // its nth place, in a text in which the sentence begins at 100
@@ -271,6 +278,8 @@ func TestWhateverIsOnFileNoLineIsTooWideAndNothingObeyed(t *testing.T) {
 			Movers(&out, look, countries, &dossier.Movers{Ties: []dossier.Mover{{A: "NOR", B: h.any("b"), Then: x.Today, Today: x.Today, Change: h.estimate(), Clear: h.number(), Causes: x.Recent}}}),
 			Calendar(&out, look, countries, &dossier.Agenda{Parties: d.Parties, From: d.Since, To: d.At + 9, At: d.At, Lines: []agenda.Line{
 				{From: d.At, To: h.day("line"), Kind: agenda.Kind(h.any("kind")), Parties: []string{h.any("party")}, Title: h.any("title"), Findings: []int64{4}, Events: []int64{1 << 40}}}}),
+			Finding(&out, look, &store.Finding{Kind: h.any("kind"), Title: h.any("title"), Outlet: h.any("outlet"), Sentence: h.any("sentence"), Who: []string{h.any("who")},
+				Values: []store.Value{{Name: h.any("name"), Text: h.any("value")}}}),
 		} {
 			if err != nil {
 				t.Fatal(err)
