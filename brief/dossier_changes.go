@@ -10,16 +10,25 @@ import (
 	"entente/store"
 )
 
-// changes writes when the tone became another one, and what moved it.
+// changes writes when tone and contact became others, and what moved the tone.
 func (f *folder) changes(t *dossier.Tie) {
-	if len(t.Breaks)+len(t.Recent)+len(t.Strongest) == 0 {
+	if len(t.Breaks)+len(t.Turns)+len(t.Recent)+len(t.Strongest) == 0 {
 		return
 	}
 	f.section("WHAT CHANGED AND WHY", "at the right how far an event moved the tone")
 	shown := map[int64]bool{}
-	for i := len(t.Breaks) - 1; i >= 0; i-- { // the latest first
-		f.change(&t.Breaks[i])
-		see(shown, t.Breaks[i].Causes)
+	// The latest first, those of tone and of contact together.
+	b, c := len(t.Breaks)-1, len(t.Turns)-1
+	for b >= 0 || c >= 0 {
+		if c < 0 || b >= 0 && t.Breaks[b].Day >= t.Turns[c].Day {
+			f.change(&t.Breaks[b])
+			see(shown, t.Breaks[b].Causes)
+			b--
+			continue
+		}
+		f.turn(&t.Turns[c], shown)
+		see(shown, t.Turns[c].Causes)
+		c--
 	}
 	recent := unseen(shown, t.Recent)
 	f.moved("Moved it most in the last 30 days", recent)
@@ -63,6 +72,18 @@ func (f *folder) change(b *dossier.Break) {
 	f.line(indent, deeper, run{arrow + dayText(b.Day), bold},
 		run{": tone from " + signed(b.Before.Value) + " to " + signed(b.After.Value) + ", ", bold}, run{note, plain})
 	f.causes(b.Causes)
+}
+
+// turn writes a change point of contact with the events of its first months.
+func (f *folder) turn(t *dossier.Turn, shown map[int64]bool) {
+	arrow := "▲ "
+	if t.Ratio.Value < 0 {
+		arrow = "▼ "
+	}
+	note := fmt.Sprintf(" events in 30 days, %s; it lies within %s", factored(t.Ratio), spanText(t.Between.From, t.Between.To))
+	f.line(indent, deeper, run{arrow + dayText(t.Day), bold},
+		run{": contact from " + decimal(t.Before, 1) + " to " + decimal(t.After, 1), bold}, run{note, plain})
+	f.causes(unseen(shown, t.Causes))
 }
 
 // moved writes the events that moved a tone under a heading.

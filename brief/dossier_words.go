@@ -30,6 +30,9 @@ func (f *folder) disputes() {
 	for i := range list[:min(mostDisputes, len(list))] {
 		x := &list[i]
 		words := spaced(x.Context)
+		if words == "" {
+			words = "subject not told"
+		}
 		if better := subjectWords[x.Context]; better != "" {
 			words = better
 		}

@@ -60,7 +60,7 @@ func (db *DB) OnDays(ctx context.Context, wanted []PairDays, origins []string) (
 }
 
 // Dispute is what some countries are at odds about: a context with events of
-// conflict.
+// conflict, "" for those whose context is not told.
 type Dispute struct {
 	Context  string `json:"context"`
 	Events   int    `json:"events"`   // events of the context that join two of the countries
@@ -77,7 +77,7 @@ func (db *DB) Disputes(ctx context.Context, parties []string, from, to calendar.
 	c.and("day >= ? AND day <= ?", midnight(from), midnight(to))
 	rows, err := db.sql.QueryContext(ctx, `
 		SELECT context, count(*), count(*) FILTER (quad >= 3) AS conflict, arg_max(number, (day, number)) FILTER (quad >= 3)
-		FROM (SELECT number, day, quad, unnest(contexts) AS context FROM event
+		FROM (SELECT number, day, quad, unnest(CASE WHEN len(contexts) = 0 THEN [''] ELSE contexts END) AS context FROM event
 			WHERE number IN (SELECT event FROM dyad_event WHERE `+c.where()+`))
 		GROUP BY context HAVING conflict > 0 ORDER BY conflict DESC, context`, c.args...)
 	if err != nil {
