@@ -72,8 +72,10 @@ func (t *tone) fragility(p *Parameters, a *arrival, gap float64) float64 {
 		steps = (expected - one) / several
 	}
 	all := math.Sqrt(first + (steps-1)*later)
-	probability := one*(1-above(gap, math.Sqrt(first))) +
-		several*min(1, 2*(1-above(gap+overshoot*all/math.Sqrt(steps), all)))
+	probability := several * min(1, 2*above(-gap-overshoot*all/math.Sqrt(steps), all))
+	if one > 1e-6 {
+		probability += one * above(-gap, math.Sqrt(first))
+	}
 	return p.calibrated(probability, expected)
 }
 
