@@ -116,6 +116,7 @@ type moved struct{ report, event int64 }
 type fresh struct {
 	happening.Happening
 	number    int64
+	best      int64 // number of the report that tells it best
 	key       uint64
 	text, url string
 }
@@ -162,7 +163,7 @@ func (c *change) merge(list []told, first int64) {
 			}
 		}
 		best := &list[h.Reports[0]]
-		c.events = append(c.events, fresh{h, number, best.key, best.sentence, best.url})
+		c.events = append(c.events, fresh{h, number, best.Number, best.key, best.sentence, best.url})
 	}
 	for _, event := range sortedKeys(before) {
 		if !kept[event] {
@@ -201,7 +202,7 @@ func (s *sheets) happening(m *fresh) {
 	if m.Told {
 		told = midnight(m.First)
 	}
-	row = append(row, int32(m.Outlets), int32(m.Articles), told, e.Confidence, nullIfEmpty(m.text), nullIfEmpty(m.url), m.key)
+	row = append(row, m.best, int32(m.Outlets), int32(m.Articles), told, e.Confidence, nullIfEmpty(m.text), nullIfEmpty(m.url), m.key)
 	s.add("event", row...)
 	day, quad, tracks := seriesDay(e), int8(e.Quad), uint8(track.Of(e.Type, e.Contexts))
 	for _, p := range pairsOf(e, nil) {

@@ -166,7 +166,7 @@ func (im *Importer) append(key uint64, row *exchange.Imported) {
 		c = append(c, joined(side, idOf), joined(side, Side), joined(side, nameOf), joined(side, sectorsOf))
 	}
 	c = appendWhenAndWhere(c, e)
-	c = append(c, int32(row.Outlets), int32(row.Articles), nil, nil, nullIfEmpty(row.Text), nullIfEmpty(row.URL), key, uint8(track.Of(e.Type, e.Contexts)))
+	c = append(c, nil, int32(row.Outlets), int32(row.Articles), nil, nil, nullIfEmpty(row.Text), nullIfEmpty(row.URL), key, uint8(track.Of(e.Type, e.Contexts)))
 	b.sheets.add("incoming_event", c...)
 	im.columns = c
 	im.pairs = pairsOf(e, im.pairs)

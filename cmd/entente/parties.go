@@ -24,6 +24,9 @@ func partiesOf(names []string) ([]string, error) {
 		if !ok {
 			code, ok = atlas.CountryNamed(name)
 		}
+		if !ok && len(name) <= 3 { // a code in small letters, which the atlas takes for a word
+			code, ok = atlas.CountryNamed(strings.ToUpper(name))
+		}
 		if !ok {
 			return nil, usageError{unknownCountry(name)}
 		}

@@ -82,6 +82,7 @@ CREATE TABLE event (
     day                 DATE,
     place               VARCHAR,
     place_country       VARCHAR,
+    best                BIGINT,
     outlets             INTEGER NOT NULL,
     articles            INTEGER NOT NULL,
     told                DATE,
@@ -116,6 +117,7 @@ COMMENT ON COLUMN event.date_text IS 'the words that tell when; empty where only
 COMMENT ON COLUMN event.day IS 'the day on which it counts in a series; null where it does not count: told as background, coming, conditional or denied, undated, or dated too vaguely';
 COMMENT ON COLUMN event.place IS 'where';
 COMMENT ON COLUMN event.place_country IS 'alpha-3 of the place';
+COMMENT ON COLUMN event.best IS 'number of the report that tells it best; null where it was imported';
 COMMENT ON COLUMN event.outlets IS 'how many outlets told it; 0 unknown';
 COMMENT ON COLUMN event.articles IS 'how many articles told it; 0 unknown';
 COMMENT ON COLUMN event.told IS 'the first day on which it was told';
