@@ -108,7 +108,7 @@ func secure(r *http.Request) bool {
 func (s *Server) healthz(w http.ResponseWriter, r *http.Request) {
 	if _, err := s.db.State(r.Context()); err != nil {
 		s.opt.Log.Error("the database does not answer", "error", err)
-		problem(w, r, http.StatusServiceUnavailable, "the database does not answer")
+		refuse(w, r, http.StatusServiceUnavailable, "the database does not answer")
 		return
 	}
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")

@@ -78,7 +78,7 @@ func open(path string) bool {
 func (s *Server) admitted(next http.Handler) http.Handler {
 	sameOrigin := http.NewCrossOriginProtection()
 	sameOrigin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		problem(w, r, http.StatusForbidden, "a page of another site sent this request")
+		refuse(w, r, http.StatusForbidden, "a page of another site sent this request")
 	}))
 	next = sameOrigin.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -89,7 +89,7 @@ func (s *Server) admitted(next http.Handler) http.Handler {
 				s.askForToken(w, r, http.StatusUnauthorized, "")
 				return
 			}
-			problem(w, r, http.StatusUnauthorized, "this needs the token of the server: send Authorization: Bearer TOKEN")
+			refuse(w, r, http.StatusUnauthorized, "this needs the token of the server: send Authorization: Bearer TOKEN")
 			return
 		}
 		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), rightKey{}, may)))

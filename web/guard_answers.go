@@ -60,7 +60,7 @@ func (s *Server) remembered(next http.Handler) http.Handler {
 		})
 		switch {
 		case err != nil && tooLate(err):
-			problem(w, r, http.StatusServiceUnavailable, "the answer took too long; ask for less, or later")
+			refuse(w, r, http.StatusServiceUnavailable, "the answer took too long; ask for less, or later")
 			return
 		case err != nil:
 			panic(err) // a fault of the program

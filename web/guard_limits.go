@@ -28,7 +28,7 @@ func (s *Server) rated(next http.Handler) http.Handler {
 	}
 	limit := func(n int) func(http.Handler) http.Handler {
 		return httprate.Limit(n, rateWindow, httprate.WithKeyByIP(), httprate.WithLimitHandler(func(w http.ResponseWriter, r *http.Request) {
-			problem(w, r, http.StatusTooManyRequests, "too many requests from this address; wait some seconds")
+			refuse(w, r, http.StatusTooManyRequests, "too many requests from this address; wait some seconds")
 		}))
 	}
 	usual := limit(rate * int(rateWindow/time.Second))(next)
@@ -61,7 +61,7 @@ func (s *Server) addressed(next http.Handler) http.Handler {
 		}
 		host = strings.TrimSuffix(strings.TrimPrefix(host, "["), "]")
 		if !slices.Contains(s.opt.Hosts, strings.ToLower(host)) {
-			problem(w, r, http.StatusMisdirectedRequest, "this server does not answer under the name that was asked; it answers under "+strings.Join(s.opt.Hosts, ", "))
+			refuse(w, r, http.StatusMisdirectedRequest, "this server does not answer under the name that was asked; it answers under "+strings.Join(s.opt.Hosts, ", "))
 			return
 		}
 		next.ServeHTTP(w, r)

@@ -7,8 +7,8 @@ import (
 	"net/http"
 )
 
-// problem answers with an error: RFC 9457 for programs, a page for people.
-func problem(w http.ResponseWriter, r *http.Request, status int, detail string) {
+// refuse answers with an error: RFC 9457 for programs, a page for people.
+func refuse(w http.ResponseWriter, r *http.Request, status int, detail string) {
 	if forBrowser(r) {
 		plainPage(w, status, problemPage, struct {
 			Status        int

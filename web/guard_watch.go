@@ -96,7 +96,7 @@ func (s *Server) faulty(w *counting, r *http.Request, fault any) {
 	if w.status != 0 {
 		panic(http.ErrAbortHandler) // half an answer is out: break it off, so that nobody takes it for whole
 	}
-	problem(w, r, http.StatusInternalServerError, "fault of the program; the log has it under "+id)
+	refuse(w, r, http.StatusInternalServerError, "fault of the program; the log has it under "+id)
 }
 
 // counting is a ResponseWriter that remembers what went through it.
