@@ -77,6 +77,9 @@ func (db *DB) ArticleContent(ctx context.Context, id string) (hash uint64, ok bo
 	return hash, true, nil
 }
 
+// ContentOf is the content hash of an article as it is stored.
+func ContentOf(a *record.Article) uint64 { return contentHash(a) }
+
 // each hands over the rows of a query.
 func (db *DB) each(ctx context.Context, query string, row func(*sql.Rows) error, args ...any) error {
 	rows, err := db.sql.QueryContext(ctx, query, args...)
