@@ -60,8 +60,8 @@ func (f *Filter) read(at *Point) {
 		at.Lowest = f.low
 		at.Fragility = t.fragility(p, &f.arrival, t.level-f.low)
 	}
-	at.Cooperation = f.sides[0].reading(f.contact.days)
-	at.Conflict = f.sides[1].reading(f.contact.days)
+	at.Cooperation = f.sides[0].reading(p)
+	at.Conflict = f.sides[1].reading(p)
 }
 
 // trends compares with the state 30 days ago. Errors of the two states are

@@ -1,6 +1,7 @@
 // Command bench fills a database with synthetic events and prints how long it
-// takes to import them, how large the file is, how fast ties, movers and an
-// aggregate over everything are, and the most memory that was held.
+// takes to import them (a tenth of them also as a file of GDELT 2.0), how large
+// the file is, how fast ties, movers and an aggregate over everything are, and
+// the most memory that was held.
 //
 //	go run ./store/bench                     # ten million events, a few minutes
 //	go run ./store/bench --events 1000000
@@ -33,12 +34,15 @@ func main() {
 }
 
 func run(ctx context.Context, events int, seed uint64, path string) error {
+	dir, err := os.MkdirTemp("", "entente-bench")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
 	if path == "" {
-		dir, err := os.MkdirTemp("", "entente-bench")
-		if err != nil {
+		if err := gdelt(ctx, dir, events/10, seed); err != nil {
 			return err
 		}
-		defer os.RemoveAll(dir)
 		path = filepath.Join(dir, "bench.db")
 	}
 	if _, err := os.Stat(path); err != nil {
