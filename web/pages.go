@@ -47,6 +47,13 @@ func (s *Server) pages(mux *http.ServeMux) error {
 	return nil
 }
 
+// look is what pages are made with.
+type look struct {
+	templates map[string]*template.Template // by page
+	styles    []string                      // addresses of style sheets
+	script    string                        // "" for none
+}
+
 // view answers a request with a page, or has written the answer itself where
 // it gives none.
 type view func(w http.ResponseWriter, r *reader) (*page, error)
@@ -106,7 +113,7 @@ func (s *Server) render(w http.ResponseWriter, r *reader, p *page) {
 	for _, m := range []link{{"Overview", "/"}, {"Search", "/search"}, {"Countries", "/countries"}, {"Read a text", "/read"}, {"About", "/about"}} {
 		p.Menu = append(p.Menu, menuItem{m, m.Href == p.Path})
 	}
-	t := s.templates[p.Template]
+	t := s.look.templates[p.Template]
 	if t == nil {
 		s.opt.Log.Error("a page has no template", "template", p.Template)
 		http.Error(w, "This page is broken.", http.StatusInternalServerError)
@@ -120,7 +127,6 @@ func (s *Server) render(w http.ResponseWriter, r *reader, p *page) {
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Add("Vary", "Accept-Language")
 	if p.Status != 0 {
 		w.WriteHeader(p.Status)
 	}
@@ -130,7 +136,7 @@ func (s *Server) render(w http.ResponseWriter, r *reader, p *page) {
 // frame reads what is said around every page; a database that cannot say it
 // costs a page only its footer.
 func (s *Server) frame(ctx context.Context) frame {
-	f := frame{Demo: s.opt.Demo, Style: s.styles, Script: s.script}
+	f := frame{Demo: s.opt.Demo, Style: s.look.styles, Script: s.look.script}
 	c, err := s.coverage(ctx)
 	if err != nil {
 		return f
@@ -165,7 +171,7 @@ func (s *Server) parseTemplates() error {
 	if err != nil {
 		return err
 	}
-	s.templates = map[string]*template.Template{}
+	s.look.templates = map[string]*template.Template{}
 	for _, name := range names {
 		short := strings.TrimSuffix(strings.TrimPrefix(name, "templates/"), ".html")
 		if short == "frame" || strings.HasPrefix(short, "parts") {
@@ -178,14 +184,14 @@ func (s *Server) parseTemplates() error {
 		if err != nil {
 			return fmt.Errorf("read the template of a page: %w", err)
 		}
-		s.templates[short] = t
+		s.look.templates[short] = t
 	}
 	for _, sheet := range []string{"style.css", "app.css"} {
 		if a := asset(sheet); a != "" {
-			s.styles = append(s.styles, a)
+			s.look.styles = append(s.look.styles, a)
 		}
 	}
-	s.script = asset("app.js")
+	s.look.script = asset("app.js")
 	return nil
 }
 

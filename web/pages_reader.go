@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/language"
-
 	"entente/atlas"
 	"entente/brief"
 	"entente/calendar"
@@ -23,21 +21,10 @@ type reader struct {
 	lang string // "" for English, ko, ja
 }
 
-// countryLanguages are those in which countries are named; the first is the
-// one for everybody else.
-var countryLanguages = language.NewMatcher([]language.Tag{language.English, language.Korean, language.Japanese})
-
 func newReader(r *http.Request) *reader {
 	read := &reader{Request: r}
-	tags, _, err := language.ParseAcceptLanguage(r.Header.Get("Accept-Language"))
-	if err != nil || len(tags) == 0 {
-		return read
-	}
-	switch _, i, _ := countryLanguages.Match(tags...); i {
-	case 1:
-		read.lang = "ko"
-	case 2:
-		read.lang = "ja"
+	if lang := languageOf(r); lang == "ko" || lang == "ja" {
+		read.lang = lang
 	}
 	return read
 }
