@@ -23,6 +23,14 @@ export function times(v: number): string {
   return "×" + (r >= 9.95 ? r.toFixed(0) : r >= 0.995 ? r.toFixed(1).replace(/\.0$/, "") : r.toFixed(2).replace(/0$/, ""));
 }
 
+const fractions: Record<string, string> = { "0.5": "×½", "0.25": "×¼", "0.125": "×⅛" };
+
+/** "×½", for the axis of contact */
+export function timesRound(v: number): string {
+  const s = Math.exp(v).toPrecision(3).replace(/0+$/, "");
+  return fractions[s] ?? "×" + Math.exp(v).toPrecision(3).replace(/\.?0+$/, "");
+}
+
 /** "31%" */
 export function share(v: number): string {
   return Math.round(v * 100) + "%";

@@ -30,6 +30,10 @@ export class Marks {
     this.node.append(this.lines, ...this.buttons.map((b) => b.button));
   }
 
+  get none(): boolean {
+    return this.buttons.length === 0;
+  }
+
   /** Puts every mark above its day, or beside it where its neighbours push. */
   place(): void {
     const width = this.node.clientWidth;

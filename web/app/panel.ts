@@ -26,7 +26,7 @@ export interface PanelOptions {
 
 /** The width of the axis on the left, the same for all panels, so that days stand above each other. */
 export const gutter = 46;
-export const datesHeight = 30;
+const datesHeight = 38;
 
 export function panel(o: PanelOptions): uPlot {
   const data: uPlot.AlignedData = [o.days];
@@ -58,7 +58,7 @@ export function panel(o: PanelOptions): uPlot {
       bands,
       axes: [timeAxis(o), valueAxis(o)],
       hooks: {
-        drawClear: [(u) => baseLine(u, o)],
+        drawAxes: [(u) => baseLine(u, o)],
         draw: [(u) => o.marks(u, o.colours())],
       },
     },
@@ -72,7 +72,7 @@ function look(kind: Line["look"], colours: () => Colours): uPlot.Series {
     case "main":
       return { stroke: () => colours().accent, width: 2 };
     case "thin":
-      return { stroke: () => colours().muted, width: 1 };
+      return { stroke: () => colours().neutral, width: 1 };
     case "other":
       return { stroke: () => colours().ink, width: 1.5, dash: [6, 4] };
   }
@@ -81,7 +81,8 @@ function look(kind: Line["look"], colours: () => Colours): uPlot.Series {
 const font = () => `12px ${getComputedStyle(document.body).fontFamily}`;
 
 function timeAxis(o: PanelOptions): uPlot.Axis {
-  const year = 365 * 86400;
+  // As uPlot reckons: it takes these for calendar months and years.
+  const [day, month, year] = [86400, 30 * 86400, 365 * 86400];
   return {
     show: true,
     size: o.dates ? datesHeight : 0,
@@ -94,11 +95,11 @@ function timeAxis(o: PanelOptions): uPlot.Axis {
     values: o.dates
       ? [
           [year, "{YYYY}", null, null, null, null, null, null, 1],
-          [28 * 86400, "{MMM}", "\n{YYYY}", null, null, null, null, null, 1],
-          [86400, "{D} {MMM}", "\n{YYYY}", null, null, null, null, null, 1],
+          [month, "{MMM}", "\n{YYYY}", null, null, null, null, null, 1],
+          [day, "{D} {MMM}", "\n{YYYY}", null, null, null, null, null, 1],
         ]
       : (_u, splits) => splits.map(() => ""),
-    incrs: [1, 2, 3, 7, 14].map((n) => n * 86400).concat([1, 2, 3, 6].map((n) => n * 28 * 86400), [1, 2, 5, 10].map((n) => n * year)),
+    incrs: [1, 2, 3, 7, 14].map((n) => n * day).concat([1, 2, 3, 6].map((n) => n * month), [1, 2, 5, 10].map((n) => n * year)),
   };
 }
 

@@ -9,7 +9,7 @@ import { tellDay, tellSpan, seconds, type ISODay } from "./day";
 import { el, freshID, replaceStatic } from "./dom";
 import { fetchJSON, type Break, type Cause, type Dossier, type Estimate, type Point, type Tie, type Turn } from "./dossier";
 import { causesByDay, eventLine, eventsOf } from "./events";
-import { change, share, times, tone, withInterval } from "./figure";
+import { change, share, times, timesRound, tone, withInterval } from "./figure";
 import { Marks, type Mark } from "./marks";
 import { tieName } from "./names";
 import { gutter, panel, roundSplits, type Line } from "./panel";
@@ -95,7 +95,7 @@ class TieChart {
       this.heads.push(head);
       plots.append(el("p", { class: "c-title" }, el("b", {}, titles[i] ?? ""), " ", el("span", { class: "c-unit" }, explained[i] ?? ""), head));
       const marks = this.marks[i];
-      if (marks) plots.append(marks.node);
+      if (marks && !marks.none) plots.append(marks.node);
       plots.append(host);
       host.setAttribute("role", "img");
       host.setAttribute("aria-label",
@@ -177,7 +177,7 @@ class TieChart {
     const double: number[] = [];
     const step = high - low > 6 * Math.LN2 ? 2 : 1;
     for (let k = Math.ceil(low / Math.LN2); k * Math.LN2 <= high; k++) if (k % step === 0) double.push(k * Math.LN2);
-    return { lines, write: times, range: [low, high] as [number, number], splits: double, base: 0 };
+    return { lines, write: timesRound, range: [low, high] as [number, number], splits: double, base: 0 };
   }
 
   private sharePanel() {
@@ -231,8 +231,10 @@ class TieChart {
 
   private breakMark(b: Break): Mark {
     const index = this.index.get(b.day) ?? 0;
-    const said = `Tone ${b.change.value < 0 ? "fell" : "rose"} from ${tone(b.before.value)} to ${tone(b.after.value)}`;
-    return this.mark(index, b.change.value > 0, b.saved, b, `${said} (by ${withInterval(b.change, change)})`);
+    const down = b.change.value < 0;
+    const [least, most] = down ? [-b.change.high, -b.change.low] : [b.change.low, b.change.high];
+    const by = `${tone(Math.abs(b.change.value))} (${tone(least)} to ${tone(most)})`;
+    return this.mark(index, !down, b.saved, b, `Tone ${down ? "fell" : "rose"} by ${by}, from ${tone(b.before.value)} to ${tone(b.after.value)}`);
   }
 
   private turnMark(x: Turn): Mark {
@@ -242,7 +244,7 @@ class TieChart {
   }
 
   private mark(index: number, rise: boolean, weight: number, x: Break | Turn, said: string): Mark {
-    const when = x.between.from === x.between.to ? tellDay(x.day) : `${tellDay(x.day)}, give or take: ${tellSpan(x.between.from, x.between.to)}`;
+    const when = x.between.from === x.between.to ? tellDay(x.day) : `${tellDay(x.day)}, or some day of ${tellSpan(x.between.from, x.between.to)}`;
     const cause = x.causes?.[0];
     const label = `${tellDay(x.day)}: ${said}.` + (cause ? ` ${cause.event.type.toLowerCase()}: ${cause.event.text}` : "");
     return {
@@ -269,7 +271,7 @@ class TieChart {
       [p.smoothed, o?.smoothed, tone], [p.contact, o?.contact, times], [p.conflict_share, o?.conflict_share, share],
     ];
     values.forEach(([mine, theirs, write], k) => {
-      this.heads[k]?.replaceChildren(el("b", {}, write(mine.value)), ` ${write(mine.low)} to ${write(mine.high)}`,
+      this.heads[k]?.replaceChildren(el("b", {}, write(mine.value)), ` (${write(mine.low)} to ${write(mine.high)})`,
         theirs && this.other ? ` · ${this.other.a}–${this.other.b} ${write(theirs.value)}` : "");
     });
     if (i === null) {
