@@ -26,20 +26,16 @@ export function svg<K extends keyof SVGElementTagNameMap>(tag: K, attributes: At
 export function replaceStatic(figure: HTMLElement, live: HTMLElement): void {
   figure.querySelector(":scope > .c-live")?.remove();
   live.classList.add("c-live");
-  const still = figure.querySelector<SVGElement>(":scope > svg, :scope > a > svg, :scope > div > svg");
-  const place = still ? topOf(still, figure) : null;
-  if (place) {
-    place.classList.add("c-static");
-    place.before(live);
-  } else {
-    figure.prepend(live);
-  }
+  const still = [...figure.children].filter((e) => e !== live && !e.matches("details, figcaption") && (e.matches("svg") || e.querySelector("svg")));
+  for (const e of still) e.classList.add("c-static");
+  if (still[0]) still[0].before(live);
+  else figure.prepend(live);
 }
 
-function topOf(e: Element, within: Element): Element {
-  let top = e;
-  while (top.parentElement && top.parentElement !== within) top = top.parentElement;
-  return top;
+/** Takes a live chart away, and shows the static one again. */
+export function restoreStatic(figure: HTMLElement): void {
+  figure.querySelector(":scope > .c-live")?.remove();
+  for (const e of figure.querySelectorAll(":scope > .c-static")) e.classList.remove("c-static");
 }
 
 let numbered = 0;

@@ -5,6 +5,7 @@ import { el, svg } from "./dom";
 
 export interface Mark {
   index: number; // of the day
+  sign: string; // the number or letter that lists use for it
   rise: boolean;
   weight: number; // of marks for which there is no room the lightest are left out
   label: string;
@@ -12,7 +13,7 @@ export interface Mark {
 }
 
 /** The least size of what a finger must hit, WCAG 2.2. */
-const size = 24;
+const size = 26;
 
 export class Marks {
   readonly node = el("div", { class: "c-marks" });
@@ -22,8 +23,8 @@ export class Marks {
   constructor(marks: Mark[], private readonly left: number, private readonly last: number) {
     this.buttons = marks.map((mark) => {
       const button = el("button", { type: "button", class: mark.rise ? "c-mark c-rise" : "c-mark c-fall", "aria-label": mark.label });
-      button.append(svg("svg", { viewBox: "0 0 10 10", width: 10, height: 10, "aria-hidden": "true" },
-        svg("path", { d: mark.rise ? "M5 1 9.5 9H.5Z" : "M5 9 .5 1h9Z" })));
+      button.append(svg("svg", { viewBox: "0 0 10 10", width: 9, height: 9, "aria-hidden": "true" },
+        svg("path", { d: mark.rise ? "M5 1 9.5 9H.5Z" : "M5 9 .5 1h9Z" })), el("span", { "aria-hidden": "true" }, mark.sign));
       for (const kind of ["focus", "pointerenter", "click"]) button.addEventListener(kind, mark.onShow);
       return { mark, button };
     });

@@ -23,6 +23,7 @@ export function chooseSpan(span: Span, final: boolean): void {
 
 function writeAddress(span: Span): void {
   const url = new URL(location.href);
+  url.searchParams.delete("page");
   for (const key of ["from", "to"] as const) {
     if (span) url.searchParams.set(key, span[key]);
     else url.searchParams.delete(key);
@@ -40,21 +41,21 @@ function writeAddress(span: Span): void {
 export function followSpan(): void {
   const lists = [...document.querySelectorAll<HTMLElement>("[data-span-list]")];
   if (lists.length === 0) return;
-  // A list that came for the span in the address lacks what lies outside.
-  let whole = spanOfAddress() === null;
   document.addEventListener("entente:span", (e) => {
     const span = (e as CustomEvent<Span>).detail;
     for (const list of lists) narrow(list, span);
   });
+  // The server's list may be one page of many, or that of another span.
   document.addEventListener("entente:span-chosen", (e) => {
     const span = (e as CustomEvent<Span>).detail;
-    const cut = lists.some((l) => l.hasAttribute("data-span-more"));
-    if (whole && !cut) return;
-    void renew(lists, span).then((ok) => {
-      if (ok) whole = span === null;
-    });
+    clearTimeout(waiting);
+    asking?.abort();
+    waiting = window.setTimeout(() => void renew(lists, span), 350);
   });
 }
+
+let waiting = 0;
+let asking: AbortController | undefined;
 
 /** Hides the rows outside a span and says how many remain. */
 function narrow(list: HTMLElement, span: Span): void {
@@ -79,25 +80,27 @@ function noteOf(list: HTMLElement): Element | null {
   return null;
 }
 
-let asking: AbortController | undefined;
-
-/** Takes the lists anew from the server, as the page of the new address has them. */
-async function renew(lists: HTMLElement[], span: Span): Promise<boolean> {
-  asking?.abort();
+/** Takes the lists anew from the server, as the page of the new address has them; where that fails, what is there stays. */
+async function renew(lists: HTMLElement[], span: Span): Promise<void> {
   asking = new AbortController();
   try {
     const res = await fetch(location.href, { signal: asking.signal, headers: { Accept: "text/html" } });
-    if (!res.ok) return false;
+    if (!res.ok) return;
     const page = new DOMParser().parseFromString(await res.text(), "text/html");
     const fresh = page.querySelectorAll<HTMLElement>("[data-span-list]");
-    if (fresh.length !== lists.length) return false;
+    if (fresh.length !== lists.length) return;
     lists.forEach((list, i) => {
-      list.replaceChildren(...(fresh[i]?.childNodes ?? []));
-      list.toggleAttribute("data-span-more", fresh[i]?.hasAttribute("data-span-more"));
-      narrow(list, span);
+      const from = fresh[i]!;
+      const [note, news] = [noteOf(list), noteOf(from)];
+      list.replaceChildren(...from.childNodes);
+      if (note && news?.textContent) note.textContent = news.textContent;
+      else narrow(list, span);
     });
-    return true;
+    for (const name of ["[data-span-pages]"]) {
+      const [old, now] = [document.querySelector(name), page.querySelector(name)];
+      if (old && now) old.replaceChildren(...now.childNodes);
+    }
   } catch {
-    return false; // what is there stays
+    return;
   }
 }

@@ -9,7 +9,7 @@ import { tellDay, tellSpan, seconds, type ISODay } from "./day";
 import { el, freshID, replaceStatic } from "./dom";
 import { fetchJSON, type Break, type Cause, type Dossier, type Estimate, type Point, type Tie, type Turn } from "./dossier";
 import { causesByDay, eventLine, eventsOf } from "./events";
-import { change, share, times, timesRound, tone, withInterval } from "./figure";
+import { share, times, timesRound, tone, withInterval } from "./figure";
 import { Marks, type Mark } from "./marks";
 import { tieName } from "./names";
 import { gutter, panel, roundSplits, type Line } from "./panel";
@@ -74,8 +74,8 @@ class TieChart {
     });
     const last = this.days.length - 1;
     this.marks = [
-      new Marks(this.within(t.breaks).map((b) => this.breakMark(b)), gutter, last),
-      new Marks(this.within(t.turns).map((b) => this.turnMark(b)), gutter, last),
+      new Marks(this.within(t.breaks).map((b, i) => this.breakMark(b, String(i + 1))), gutter, last),
+      new Marks(this.within(t.turns).map((x, i) => this.turnMark(x, letter(i))), gutter, last),
     ];
     replaceStatic(figure, this.build());
     this.begin(figure);
@@ -229,26 +229,26 @@ class TieChart {
     ctx.stroke();
   }
 
-  private breakMark(b: Break): Mark {
+  private breakMark(b: Break, sign: string): Mark {
     const index = this.index.get(b.day) ?? 0;
     const down = b.change.value < 0;
     const [least, most] = down ? [-b.change.high, -b.change.low] : [b.change.low, b.change.high];
     const by = `${tone(Math.abs(b.change.value))} (${tone(least)} to ${tone(most)})`;
-    return this.mark(index, !down, b.saved, b, `Tone ${down ? "fell" : "rose"} by ${by}, from ${tone(b.before.value)} to ${tone(b.after.value)}`);
+    return this.mark(sign, index, !down, b.saved, b, `Tone ${down ? "fell" : "rose"} by ${by}, from ${tone(b.before.value)} to ${tone(b.after.value)}`);
   }
 
-  private turnMark(x: Turn): Mark {
+  private turnMark(x: Turn, sign: string): Mark {
     const index = this.index.get(x.day) ?? 0;
     const said = `Contact ${x.ratio.value < 0 ? "fell" : "rose"} from ${x.before.toFixed(1)} to ${x.after.toFixed(1)} events in 30 days`;
-    return this.mark(index, x.ratio.value > 0, Math.abs(x.ratio.value), x, said);
+    return this.mark(sign, index, x.ratio.value > 0, Math.abs(x.ratio.value), x, said);
   }
 
-  private mark(index: number, rise: boolean, weight: number, x: Break | Turn, said: string): Mark {
+  private mark(sign: string, index: number, rise: boolean, weight: number, x: Break | Turn, said: string): Mark {
     const when = x.between.from === x.between.to ? tellDay(x.day) : `${tellDay(x.day)}, or some day of ${tellSpan(x.between.from, x.between.to)}`;
     const cause = x.causes?.[0];
     const label = `${tellDay(x.day)}: ${said}.` + (cause ? ` ${cause.event.type.toLowerCase()}: ${cause.event.text}` : "");
     return {
-      index, rise, weight, label,
+      sign, index, rise, weight, label,
       onShow: () => {
         this.brush.goTo(index, true);
         this.readout.say(`change ${x.day} ${said}`,
@@ -297,6 +297,9 @@ class TieChart {
     }, 200);
   }
 }
+
+/** A, B, …, as the list of turns has them. */
+const letter = (i: number) => String.fromCharCode(65 + (i % 26));
 
 /** The range of lines and bands, with a little room, and no narrower than twice the least from the middle. */
 function extent(lines: Line[], least: number): [number, number] {

@@ -40,6 +40,7 @@ func bundle(app string) (map[string][]byte, error) {
 		LegalComments:     api.LegalCommentsNone,
 		Define:            map[string]string{"ALPHA2": strconv.Quote(alpha2())},
 		Banner:            map[string]string{"js": banner, "css": banner},
+		Loader:            map[string]api.Loader{".tsv": api.LoaderText},
 		LogLevel:          api.LogLevelSilent,
 	})
 	var faults []error
