@@ -5,7 +5,7 @@ import { dialoguesChart } from "./dialogues";
 import { restoreStatic } from "./dom";
 import { mapChart } from "./map";
 import { networkChart } from "./network";
-import { copyLinks, fileDrop, matrix } from "./page";
+import { copyLink, fileDrop, matrix } from "./page";
 import { followSpan } from "./span";
 import { theme } from "./theme";
 import { tieChart } from "./tie";
@@ -41,7 +41,7 @@ const near = new IntersectionObserver((entries) => {
 }, { rootMargin: "400px" });
 
 theme();
-copyLinks();
+copyLink();
 fileDrop();
 followSpan();
 for (const figure of document.querySelectorAll<HTMLElement>("[data-chart]")) near.observe(figure);

@@ -63,10 +63,6 @@ export interface Turn {
   causes: Cause[] | null;
 }
 
-export interface TrackState extends Point {
-  track: string;
-}
-
 export interface Tie {
   a: string;
   b: string;
@@ -77,7 +73,6 @@ export interface Tie {
   turns: Turn[] | null;
   recent: Cause[] | null;
   strongest: Cause[] | null;
-  tracks: TrackState[] | null;
 }
 
 export interface Entry {

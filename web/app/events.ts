@@ -28,11 +28,10 @@ let answers = true; // the API is there
 /** The events of a day by the API; none where there is no API. */
 export async function eventsOf(parties: string[], day: ISODay): Promise<Event[]> {
   if (!answers) return [];
-  const query = new URLSearchParams({ parties: parties.join("-"), day, limit: "5" });
+  const query = new URLSearchParams({ parties: parties.join(","), from: day, to: day, counts: "true", limit: "8" });
   try {
-    const answer = await fetchJSON<unknown>(`/api/v1/events?${query}`);
-    const list = Array.isArray(answer) ? answer : Object.values(answer as object).find(Array.isArray);
-    return ((list ?? []) as Event[]).filter((e) => e.date?.from === day);
+    const { items } = await fetchJSON<{ items: Event[] }>(`/api/v1/events?${query}`);
+    return items.filter((e) => e.date?.from === day);
   } catch {
     answers = false;
     return [];

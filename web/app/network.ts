@@ -8,8 +8,8 @@ import { change, tone, withInterval } from "./figure";
 import { countryName, tieName } from "./names";
 
 const width = 720;
-const height = 440;
-const margin = 64;
+const height = 400;
+const margin = 48;
 
 type Place = { x: number; y: number };
 type Pair = NonNullable<Group["pairs"]>[number];
@@ -27,7 +27,8 @@ export async function networkChart(figure: HTMLElement): Promise<void> {
       svg("path", { d: "M0 0V7", class: "c-hatch" }))));
   const strained = (group.triads ?? []).filter((t) => t.balanced < 0.5);
   const areas = strained.map((t) => triad(t, places, hatch));
-  drawing.append(...areas, ...[...group.pairs].reverse().map((p) => edge(p, places, note)), ...group.members.map((m) => node(m, places)));
+  const labels = placeLabels(group.pairs, places);
+  drawing.append(...areas, ...[...group.pairs].reverse().map((p) => edge(p, places, labels.get(p)!, note)), ...group.members.map((m) => node(m, places)));
   replaceStatic(figure, el("div", { class: "c-group" }, legend(), drawing, note, triadList(strained, areas)));
 }
 
@@ -43,11 +44,22 @@ function signOf(p: Pair): "good" | "bad" | "open" {
   return low > 0 ? "good" : high < 0 ? "bad" : "open";
 }
 
-function edge(p: Pair, places: Map<string, Place>, note: HTMLElement): SVGElement {
+/** A place on each line for its figure: as near the middle as it keeps clear of the others. */
+function placeLabels(pairs: Pair[], places: Map<string, Place>): Map<Pair, Place> {
+  const found = new Map<Pair, Place>();
+  for (const p of pairs) {
+    const [a, b] = [places.get(p.a)!, places.get(p.b)!];
+    const choices = [0.5, 0.4, 0.6, 0.33, 0.67].map((t) => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t }));
+    const clear = (c: Place) => Math.min(40, ...[...found.values()].map((o) => Math.hypot(o.x - c.x, 1.6 * (o.y - c.y))));
+    found.set(p, choices.reduce((best, c) => (clear(c) > clear(best) ? c : best)));
+  }
+  return found;
+}
+
+function edge(p: Pair, places: Map<string, Place>, at: Place, note: HTMLElement): SVGElement {
   const [a, b] = [places.get(p.a)!, places.get(p.b)!];
   const said = `${tieName([p.a, p.b])}: tone ${withInterval(p.state.tone, tone)}`;
   const line = `M${a.x} ${a.y}L${b.x} ${b.y}`;
-  const at = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
   const link = svg("a", { href: `/tie/${p.a}-${p.b}`, class: `c-edge c-edge-${signOf(p)}`, "aria-label": said },
     svg("path", { d: line, class: "c-hit" }),
     svg("path", { d: line, class: "c-edge-line", "stroke-width": 1 + Math.min(6, Math.abs(p.state.tone.value)) * 0.6 }),
@@ -110,7 +122,16 @@ export function layOut(group: Group): Map<string, Place> {
       }
     }
   }
-  return fit(group.members, at);
+  return fit(group.members, levelled(at));
+}
+
+/** Turns places so that they lie along the drawing's longer side. */
+function levelled(at: Place[]): Place[] {
+  const mean = (of: (p: Place) => number) => at.reduce((sum, p) => sum + of(p), 0) / at.length;
+  const [mx, my] = [mean((p) => p.x), mean((p) => p.y)];
+  const turn = 0.5 * Math.atan2(2 * mean((p) => (p.x - mx) * (p.y - my)), mean((p) => (p.x - mx) ** 2) - mean((p) => (p.y - my) ** 2));
+  const [cos, sin] = [Math.cos(-turn), Math.sin(-turn)];
+  return at.map((p) => ({ x: (p.x - mx) * cos - (p.y - my) * sin, y: (p.x - mx) * sin + (p.y - my) * cos }));
 }
 
 /** Scales places into the drawing. */

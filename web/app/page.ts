@@ -2,30 +2,28 @@
 
 import { el } from "./dom";
 
-/** Buttons that copy the address of the view as it is. */
-export function copyLinks(): void {
-  for (const place of document.querySelectorAll<HTMLElement>("[data-copy-link]")) {
-    const button = place instanceof HTMLButtonElement ? place : place.appendChild(el("button", { type: "button" }, "Copy link"));
-    button.classList.add("c-button");
-    button.hidden = false;
-    const said = el("span", { class: "c-said", role: "status" });
-    button.after(said);
-    button.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(location.href);
-        said.textContent = "Copied.";
-      } catch {
-        said.textContent = "The address of this page is the link.";
-      }
-    });
-  }
+/** A button that copies the address of the view as it is, beside the view's data. */
+export function copyLink(): void {
+  const place = document.querySelector("[data-copy-link]") ?? document.querySelector(".data-links ul");
+  if (!place || !navigator.clipboard) return;
+  const button = el("button", { type: "button", class: "c-button" }, "Copy link");
+  const said = el("span", { class: "c-said", role: "status" });
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      said.textContent = "Copied.";
+    } catch {
+      said.textContent = "The browser does not allow it; the address of this page is the link.";
+    }
+  });
+  place.append(el(place instanceof HTMLUListElement ? "li" : "span", {}, button, said));
 }
 
 const largest = 10 << 20; // what the server takes
 
 /** Lets a file be dropped on, or pasted from, a field for text. */
 export function fileDrop(): void {
-  for (const field of document.querySelectorAll<HTMLTextAreaElement>("textarea[data-drop]")) {
+  for (const field of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-drop], form[action^="/read"] textarea')) {
     const said = el("p", { class: "c-hint", role: "status" });
     field.after(said);
     const take = async (file: File | undefined) => {

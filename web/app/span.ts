@@ -39,18 +39,15 @@ function writeAddress(span: Span): void {
 
 /** Makes lists follow the span. */
 export function followSpan(): void {
-  const lists = [...document.querySelectorAll<HTMLElement>("[data-span-list]")];
-  if (lists.length === 0) return;
   document.addEventListener("entente:span", (e) => {
     const span = (e as CustomEvent<Span>).detail;
-    for (const list of lists) narrow(list, span);
+    for (const list of document.querySelectorAll<HTMLElement>("[data-span-list]")) narrow(list, span);
   });
-  // The server's list may be one page of many, or that of another span.
-  document.addEventListener("entente:span-chosen", (e) => {
-    const span = (e as CustomEvent<Span>).detail;
+  // The list of a section with a form is one page of what the server has.
+  document.addEventListener("entente:span-chosen", () => {
     clearTimeout(waiting);
     asking?.abort();
-    waiting = window.setTimeout(() => void renew(lists, span), 350);
+    waiting = window.setTimeout(() => void renew(), 350);
   });
 }
 
@@ -66,39 +63,32 @@ function narrow(list: HTMLElement, span: Span): void {
     row.hidden = span !== null && (day < span.from || day > span.to);
     if (!row.hidden) left++;
   }
-  const note = noteOf(list);
+  const note = list.closest("section")?.querySelector("[data-span-note]");
   if (!note) return;
-  const said = span ? `${left} of ${rows.length} shown, ${tellSpan(span.from, span.to)}` : "";
+  const said = span ? `${left} of the ${rows.length} shown here are of ${tellSpan(span.from, span.to)}.` : "";
   if (note.textContent !== said) note.textContent = said;
 }
 
-function noteOf(list: HTMLElement): Element | null {
-  for (let at = list.parentElement; at; at = at.parentElement) {
-    const note = at.querySelector("[data-span-note]");
-    if (note) return note;
-  }
-  return null;
-}
-
-/** Takes the lists anew from the server, as the page of the new address has them; where that fails, what is there stays. */
-async function renew(lists: HTMLElement[], span: Span): Promise<void> {
+/** Takes sections anew from the server, as the page of the new address has them; where that fails, what is there stays. */
+async function renew(): Promise<void> {
+  const sections = [...document.querySelectorAll("section:has([data-span-form])")];
+  if (sections.length === 0) return;
   asking = new AbortController();
   try {
     const res = await fetch(location.href, { signal: asking.signal, headers: { Accept: "text/html" } });
     if (!res.ok) return;
     const page = new DOMParser().parseFromString(await res.text(), "text/html");
-    const fresh = page.querySelectorAll<HTMLElement>("[data-span-list]");
-    if (fresh.length !== lists.length) return;
-    lists.forEach((list, i) => {
-      const from = fresh[i]!;
-      const [note, news] = [noteOf(list), noteOf(from)];
-      list.replaceChildren(...from.childNodes);
-      if (note && news?.textContent) note.textContent = news.textContent;
-      else narrow(list, span);
-    });
-    for (const name of ["[data-span-pages]"]) {
-      const [old, now] = [document.querySelector(name), page.querySelector(name)];
-      if (old && now) old.replaceChildren(...now.childNodes);
+    for (const section of sections) {
+      const fresh = page.getElementById(section.id);
+      if (!section.id || !fresh) continue;
+      // The note stays the element that it was, so that its new words are read out.
+      const [note, news] = [section.querySelector("[data-span-note]"), fresh.querySelector("[data-span-note]")];
+      if (note && news) {
+        const said = news.textContent ?? "";
+        news.replaceWith(note);
+        note.textContent = said;
+      }
+      section.replaceChildren(...fresh.childNodes);
     }
   } catch {
     return;

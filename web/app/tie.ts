@@ -26,7 +26,8 @@ export async function tieChart(figure: HTMLElement): Promise<void> {
 }
 
 /** The tie to compare with, asked for as the first one was. */
-async function otherTie(src: string, pair: string | undefined): Promise<Tie | null> {
+async function otherTie(src: string, named: string | undefined): Promise<Tie | null> {
+  const pair = named?.split("/").at(-1);
   if (!pair) return null;
   const url = new URL(src, location.href);
   url.pathname = `/tie/${pair}.json`;

@@ -19,19 +19,33 @@ import (
 // licenceFile is where the licences of the bundled packages stand.
 const licenceFile = "app.LICENSES.txt"
 
-// bundle makes app.js and app.css.
+// bundle makes app.js and app.css, and early.js, which is no module since it
+// must run before the page is drawn.
 func bundle(app string) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	for _, some := range []struct {
+		format  api.Format
+		entries []string
+	}{{api.FormatESModule, []string{"app.ts", "app.css"}}, {api.FormatIIFE, []string{"early.ts"}}} {
+		if err := build(app, some.format, some.entries, files); err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+func build(app string, format api.Format, entries []string, files map[string][]byte) error {
 	at, err := filepath.Abs(app)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	banner := "/*! Licences of bundled packages: " + licenceFile + " */"
 	result := api.Build(api.BuildOptions{
 		AbsWorkingDir:     at,
-		EntryPoints:       []string{"app.ts", "app.css"},
+		EntryPoints:       entries,
 		Outdir:            "../static",
 		Bundle:            true,
-		Format:            api.FormatESModule,
+		Format:            format,
 		Target:            api.ES2022,
 		MinifyWhitespace:  true,
 		MinifyIdentifiers: true,
@@ -51,14 +65,10 @@ func bundle(app string) (map[string][]byte, error) {
 		}
 		faults = append(faults, errors.New(where+m.Text))
 	}
-	if len(faults) > 0 {
-		return nil, errors.Join(faults...)
-	}
-	files := map[string][]byte{}
 	for _, f := range result.OutputFiles {
 		files[filepath.Base(f.Path)] = f.Contents
 	}
-	return files, nil
+	return errors.Join(faults...)
 }
 
 // licences puts the licences of the packages one after the other.
