@@ -111,10 +111,11 @@ func withoutSubject(action string, deed *act) string {
 }
 
 // same: two articles ask the same of the same side. The deed must be the same,
-// or none known, and half of the words; of a deed such as an apology, one word
+// or none known in both ("keeps it on a list" asks for nothing that "removes it
+// from the list" does), and half of the words; of a deed such as an apology, one word
 // beside it is enough, because each article calls what it is for otherwise.
 func (a *asked) same(o *asked) bool {
-	if negated(a.condition.Action) != negated(o.condition.Action) {
+	if negated(a.condition.Action) != negated(o.condition.Action) || (a.deed == nil) != (o.deed == nil) {
 		return false
 	}
 	if strings.EqualFold(a.condition.Action, o.condition.Action) || likeness(a.stems, o.stems) >= 0.5 {
@@ -160,12 +161,19 @@ func (a *asked) doneBy(e *fact) (words []string, ok bool) {
 	if len(words) == 0 || e.denies() {
 		return nil, false
 	}
+	if len(a.objects) == 0 && slices.Contains(vague, a.deed.name) {
+		return nil, false
+	}
 	shared := intersection(a.objects, e.stems())
 	if len(shared)*2 < len(a.objects) && !a.sufficient(shared) {
 		return nil, false
 	}
 	return sortedSet(append(words, shared...)), true
 }
+
+// vague are deeds that prove nothing without a word of what they are about:
+// governments agree and meet all the time.
+var vague = []string{"agree", "meet", "help"}
 
 // sufficient: of a long list of what an apology is for, a single word is
 // enough; an apology without it may be for anything.

@@ -67,6 +67,11 @@ func TestAConditionIsOpenUntilAnEventMeetsIt(t *testing.T) {
 			9 2014-10-13 RETREAT RUS>UKR 2014-10-11 "Moscow withdrew troops from Ukraine"`, "[1] met by 8 pull troop ukrain"},
 		{"what must not be done cannot be met", `a 2023-11-07 CHN if "does not remove the duties"`,
 			`9 2023-12-12 RETREAT CHN>AUS 2023-12-11 "Beijing removed the duties"`, "[1] open"},
+		{"a state of affairs is no deed, and hides none", `a 2015-01-28 USA as "keeps Cuba on a list of state sponsors of terrorism"
+			b 2015-02-27 USA unless "removes Cuba from a list of state sponsors of terrorism"`,
+			`9 2015-05-29 RETREAT USA>CUB 2015-05-29 "Washington removed Cuba from its list of state sponsors of terrorism"`, "[1] open; [2] met by 9 cuba list remov spon stat terrorism"},
+		{"to agree says nothing without to what", `a 2015-04-14 USA if "agrees"`,
+			`9 2015-07-01 AGREE USA,CUB> 2015-07-01 "The United States and Cuba agreed to reopen their embassies"`, "[1] open"},
 		{"what nobody must do stays open", `a 2023-11-07 - unless "the duties are removed"`,
 			`9 2023-12-12 RETREAT CHN>AUS 2023-12-11 "Beijing removed the duties"`, "[1] open"},
 		{"one demand told by several articles is one", `

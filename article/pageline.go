@@ -400,5 +400,5 @@ func isOutlet(s string) bool {
 var commonWord = map[string]bool{
 	"news": true, "today": true, "review": true, "nation": true, "online": true, "post": true, "mail": true,
 	"daily": true, "star": true, "sun": true, "mirror": true, "register": true, "press": true, "radio": true,
-	"tv": true, "magazine": true, "weekly": true, "newspaper": true, "agency": true, "standard": true, "monitor": true,
+	"tv": true, "magazine": true, "weekly": true, "newspaper": true, "agency": true, "standard": true, "monitor": true, "wire": true, "ledger": true,
 }

@@ -216,6 +216,9 @@ func TestADossierIsJSONAndItsSeriesCSV(t *testing.T) {
 	if err := json.Unmarshal(raw.Bytes(), &back); err != nil || back.At != d.At.String() || len(back.Ties) != 3 || len(back.Ties[0].History) == 0 {
 		t.Errorf("%+v, error %v", back, err)
 	}
+	if bytes.Contains(raw.Bytes(), []byte(`"breaks":null`)) || !bytes.Contains(raw.Bytes(), []byte(`"dialogues":[]`)) {
+		t.Error("absent lists are not []")
+	}
 	raw.Reset()
 	if err := d.WriteCSV(&raw); err != nil {
 		t.Fatal(err)

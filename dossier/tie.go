@@ -71,7 +71,7 @@ func newTie(ctx context.Context, base Base, a, b string, since, at calendar.Day,
 		days = series.Tracks[*q.Track]
 	}
 	p := tie.Fitted()
-	t := &Tie{A: a, B: b, Today: p.Today(days, at), Then: p.Today(days, since), History: p.Series(days, since, at), Stretches: p.Stretches(days)}
+	t := &Tie{A: a, B: b, Today: p.Today(days, at), Then: p.Today(days, since), Stretches: p.Stretches(days)}
 	for _, d := range days {
 		if d.Day >= since {
 			t.Events += d.Events
@@ -90,7 +90,9 @@ func newTie(ctx context.Context, base Base, a, b string, since, at calendar.Day,
 		}
 	}
 	t.Diverging = tie.Diverging(compared)
-	for _, x := range p.Breaks(days) {
+	breaks := p.Breaks(days)
+	t.History = p.History(days, breaks, since, at)
+	for _, x := range breaks {
 		if x.Day >= since && x.Day <= at {
 			t.Breaks = append(t.Breaks, Break{Break: x})
 		}

@@ -9,9 +9,10 @@ import (
 	"entente/tie"
 )
 
-// WriteJSON writes any answer of this package as one JSON object. Days are
-// written as 2006-01-02.
+// WriteJSON writes any answer of this package, given as a pointer, as one JSON
+// object. Days are written as 2006-01-02, absent lists as [].
 func WriteJSON(w io.Writer, answer any) error {
+	fillLists(answer)
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
 	return out.Encode(answer)

@@ -26,6 +26,7 @@ type Point struct {
 	ToneTrend     Estimate `json:"tone_trend"`
 	ContactTrend  Estimate `json:"contact_trend"`
 	ConflictTrend Estimate `json:"conflict_trend"`
+	spread        float64  // variance of the tie in units of that of ties in general
 	// Volatility is how far a single event lies from the level as a rule: the
 	// standard deviation, in points of PLOVER's scale.
 	Volatility float64 `json:"volatility"`
@@ -55,13 +56,14 @@ func (f *Filter) read(at *Point) {
 	f.contact.ratio(p)
 	at.Contact = normal(f.contact.log, f.contact.spread, math.Inf(-1), math.Inf(1))
 	f.trends(at)
+	at.spread = t.spread(p)
 	at.Volatility = math.Sqrt(t.spread(p) * (p.NoiseDay + p.NoiseEvent))
 	if t.begun {
 		at.Lowest = f.low
 		at.Fragility = t.fragility(p, &f.arrival, t.level-f.low)
 	}
-	at.Cooperation = f.sides[0].reading(f.contact.days)
-	at.Conflict = f.sides[1].reading(f.contact.days)
+	at.Cooperation = f.sides[0].reading(p)
+	at.Conflict = f.sides[1].reading(p)
 }
 
 // trends compares with the state 30 days ago. Errors of the two states are

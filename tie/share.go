@@ -67,9 +67,12 @@ type Side struct {
 	Intensity float64 `json:"intensity"` // their mean score, −10…+10; 0 where there was none yet
 }
 
-func (s *side) reading(days float64) Side {
+// reading tells the rate: the faded events over the days that fading leaves of
+// an endless history. A tie or a track that is a day old has not had thirty
+// times its events in thirty days.
+func (s *side) reading(p *Parameters) Side {
 	if s.events == 0 {
 		return Side{}
 	}
-	return Side{Rate: 30 * s.recent / days, Intensity: s.sum / s.events}
+	return Side{Rate: 30 * s.recent * (1 - p.ContactKeep), Intensity: s.sum / s.events}
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"log/slog"
 	"net/http"
 
@@ -10,8 +11,11 @@ import (
 
 // Options say how to serve.
 type Options struct {
-	Token      string       // what a request must bear to write, and to read unless PublicRead; "" for none
+	Token      string       // what a request must bear to write, and to read unless PublicRead; "" for none, and then nobody writes
 	PublicRead bool         // reading needs no token
+	LocalKey   string       // what the other commands bear on the same machine: it lets them read and ask in SQL; "" for none
+	Hosts      []string     // the names under which the server answers, without port; nil for any
+	Rate       int          // requests a second that one client may make, over ten seconds; 0 for 200
 	Demo       bool         // the database is the built-in one: the pages say so
 	Log        *slog.Logger // requests and faults; nil for none
 	// Knowledge loads what coding a pasted text needs; it is called at the
@@ -24,14 +28,31 @@ type Server struct {
 	db      *store.DB
 	opt     Options
 	handler http.Handler
+
+	values   *memo // of cached
+	answers  *memo // whole answers, by request
+	state    stateOf
+	look     look // of pages
+	watched  *watched
+	knowing  knowing
+	writing  chan struct{} // holds one while an article is stored
+	thinking chan struct{} // holds one for each answer that is being reckoned
 }
 
 // New makes a server for a database that stays open as long as it.
 func New(db *store.DB, opt Options) (*Server, error) {
-	s := &Server{db: db, opt: opt}
+	s := &Server{
+		db: db, opt: opt,
+		values: newMemo(maxValues), answers: newMemo(maxAnswers),
+		writing: make(chan struct{}, 1), thinking: make(chan struct{}, thinkers()),
+	}
 	if s.opt.Log == nil {
 		s.opt.Log = slog.New(slog.DiscardHandler)
 	}
+	if err := s.changed(context.Background()); err != nil {
+		return nil, err
+	}
+	s.watched = s.watch()
 	mux := http.NewServeMux()
 	for _, part := range []func(*http.ServeMux) error{s.pages, s.api, s.feeds, s.static} {
 		if err := part(mux); err != nil {

@@ -66,7 +66,7 @@ func (c *eventCmd) show(ctx context.Context, s streams, db *store.DB, id string)
 			return err
 		}
 		if c.Format == "json" {
-			return dossier.WriteJSON(s.out, struct {
+			return dossier.WriteJSON(s.out, &struct {
 				*store.Event
 				Reports []store.Report `json:"reports"`
 			}{e, told})

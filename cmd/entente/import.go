@@ -40,7 +40,7 @@ Events of different origins are not merged with each other: where a database hol
 func (c *importCmd) Run(ctx context.Context, s streams) (err error) {
 	db, err := c.open(ctx, store.Write)
 	if err != nil {
-		return err
+		return c.inUse(ctx, err)
 	}
 	defer closing(db, &err)
 	rejects := &rejectsFile{path: c.Rejects}

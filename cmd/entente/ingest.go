@@ -47,7 +47,7 @@ func (c *ingestCmd) Run(ctx context.Context, s streams) (err error) {
 	}
 	db, err := c.open(ctx, store.Write)
 	if err != nil {
-		return err
+		return c.inUse(ctx, err)
 	}
 	defer closing(db, &err)
 	sources := pipeline.Files(files, s.in)

@@ -40,6 +40,7 @@ type commands struct {
 	Movers   moversCmd   `cmd:"" help:"Show the ties that moved most."`
 	Calendar calendarCmd `cmd:"" help:"Show dialogues and what is coming up between countries."`
 	Event    eventCmd    `cmd:"" help:"Open the event, statement or dialogue behind a line."`
+	Serve    serveCmd    `cmd:"" help:"Show a database in a browser and over HTTP."`
 	SQL      sqlCmd      `cmd:"" name:"sql" help:"Ask the database in SQL."`
 	Demo     demoCmd     `cmd:"" help:"Read six articles that are built in."`
 	Eval     evalCmd     `cmd:"" help:"Score the program on annotated data."`
