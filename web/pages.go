@@ -51,6 +51,7 @@ func (s *Server) pages(mux *http.ServeMux) error {
 type look struct {
 	templates map[string]*template.Template // by page
 	styles    []string                      // addresses of style sheets
+	early     string                        // what must run before a page is drawn; "" for none
 	script    string                        // "" for none
 }
 
@@ -87,6 +88,7 @@ type feedLink struct{ Type, Title, Href string }
 type frame struct {
 	Demo    bool
 	Style   []string // addresses of style sheets
+	Early   string   // what must be done before the page is drawn; "" for none
 	Script  string   // "" for none
 	Sources string   // what the figures rest on
 	AsOf    string
@@ -136,7 +138,7 @@ func (s *Server) render(w http.ResponseWriter, r *reader, p *page) {
 // frame reads what is said around every page; a database that cannot say it
 // costs a page only its footer.
 func (s *Server) frame(ctx context.Context) frame {
-	f := frame{Demo: s.opt.Demo, Style: s.look.styles, Script: s.look.script}
+	f := frame{Demo: s.opt.Demo, Style: s.look.styles, Early: s.look.early, Script: s.look.script}
 	c, err := s.coverage(ctx)
 	if err != nil {
 		return f
@@ -191,7 +193,7 @@ func (s *Server) parseTemplates() error {
 			s.look.styles = append(s.look.styles, a)
 		}
 	}
-	s.look.script = asset("app.js")
+	s.look.early, s.look.script = asset("early.js"), asset("app.js")
 	return nil
 }
 
