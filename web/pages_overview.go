@@ -116,16 +116,19 @@ func (s *Server) loadOverview(ctx context.Context, q dossier.MoversQuestion) (*o
 // a fortnight's list.
 const widest = 62
 
+// ahead: some of the days are still to come. A month that ends today is over.
+func ahead(from, to, today calendar.Day) bool { return to > today || from == today }
+
 // comingLines put together what is to come in a span, each thing once.
 func comingLines(watch []agenda.Told[record.WatchItem], meetings []agenda.Told[record.Mechanism], span calendar.Interval) []agenda.Line {
 	var lines []agenda.Line
 	for _, it := range agenda.Watch(watch, nil, span.From) {
-		if it.Dated && it.To >= span.From && it.From <= span.To && it.To-it.From <= widest {
+		if it.Dated && ahead(it.From, it.To, span.From) && it.From <= span.To && it.To-it.From <= widest {
 			lines = append(lines, agenda.Line{From: it.From, To: it.To, Kind: agenda.KindWatch, Parties: parties(it.Parties, it.GaugeOf), Title: it.What, Text: it.Text, Findings: it.Numbers, Articles: it.Articles})
 		}
 	}
 	for _, d := range agenda.Dialogues(meetings, nil, span.From) {
-		if n := d.Next; n != nil && n.Dated && !n.Expected && n.From <= span.To && n.To >= span.From && n.To-n.From <= widest {
+		if n := d.Next; n != nil && n.Dated && !n.Expected && n.From <= span.To && ahead(n.From, n.To, span.From) && n.To-n.From <= widest {
 			title, text := d.Name, ""
 			if n.Entry != nil {
 				text = n.Entry.Text

@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"html/template"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -193,7 +194,7 @@ func courseClass(e tie.Estimate, worse bool) string {
 }
 
 // articleHref is the address of an article.
-func articleHref(id string) string { return "/article/" + template.URLQueryEscaper(id) }
+func articleHref(id string) string { return "/article/" + url.PathEscape(id) }
 
 // dayISO writes a day for a field of a form, "" for none.
 func dayISO(d *calendar.Day) string {
