@@ -128,13 +128,13 @@ func (c *Coded) events(ctx context.Context, db *DB, id string) error {
 
 func (c *Coded) statements(ctx context.Context, db *DB, id string) error {
 	err := db.each(ctx, `
-		SELECT number, text, direct, cue_from, cue_to, from_byte, to_byte, about, contexts, stance, sentence, first_day, last_day, date_text
+		SELECT number, text, direct, denied, cue_from, cue_to, from_byte, to_byte, about, contexts, stance, sentence, first_day, last_day, date_text
 		FROM statement WHERE article = ? ORDER BY number`, func(rows *sql.Rows) error {
 		var x Found[record.Statement]
 		var from, to sql.NullInt32
 		v := &x.Value
 		date := &dateColumns{to: &v.Date}
-		err := rows.Scan(append([]any{&x.Number, &v.Text, &v.Direct, &from, &to, &v.Start, &v.End, (*textList)(&v.About), (*textList)(&v.Contexts), &v.Stance, &v.Sentence},
+		err := rows.Scan(append([]any{&x.Number, &v.Text, &v.Direct, &v.Denied, &from, &to, &v.Start, &v.End, (*textList)(&v.About), (*textList)(&v.Contexts), &v.Stance, &v.Sentence},
 			date.targets()...)...)
 		if from.Valid && to.Valid {
 			v.Cue = &record.Span{Start: int(from.Int32), End: int(to.Int32)}

@@ -33,6 +33,7 @@ type Server struct {
 	values   *memo // of cached
 	answers  *memo // whole answers, by request
 	state    stateOf
+	look     look // of pages
 	watched  *watched
 	knowing  knowing
 	writing  chan struct{} // holds one while an article is stored

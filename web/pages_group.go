@@ -1,0 +1,6 @@
+package web
+
+import "net/http"
+
+// groupPage shows how three or more countries stand among each other.
+func (s *Server) groupPage(w http.ResponseWriter, r *reader) (*page, error) { return s.nowhere(w, r) }

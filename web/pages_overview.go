@@ -1,0 +1,533 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"encoding/csv"
+	"fmt"
+	"html/template"
+	"math"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"entente/agenda"
+	"entente/brief"
+	"entente/calendar"
+	"entente/dossier"
+	"entente/record"
+	"entente/store"
+	"entente/tie"
+)
+
+// How much the overview shows.
+const (
+	moversShown    = 8
+	sparkDays      = 180
+	fortnight      = 14
+	statementsSeen = 8
+	matrixSize     = 14
+	memoryDays     = 730 // how far back the level of a tie remembers, as dossier's movers
+)
+
+// overview is what the overview is made of.
+type overview struct {
+	movers     *dossier.Movers
+	courses    map[store.PairOf][]tie.Point // of the movers
+	matrix     *matrix
+	coming     []agenda.Line
+	statements []agenda.Told[record.Statement]
+}
+
+// moversQuestion reads the span of a request.
+func (s *Server) moversQuestion(r *reader) (q dossier.MoversQuestion, span int, err error) {
+	q.Count = moversShown
+	c, err := s.coverage(r.Context())
+	if err != nil {
+		return q, 0, err
+	}
+	if q.At, err = r.day("at"); err != nil {
+		return q, 0, err
+	}
+	if q.Since, err = r.day("since"); err != nil {
+		return q, 0, err
+	}
+	if q.Origins, err = r.origins(); err != nil {
+		return q, 0, err
+	}
+	if q.At == nil {
+		q.At = &c.Last
+	}
+	span = 30
+	if text := r.URL.Query().Get("days"); text != "" {
+		if span, err = strconv.Atoi(text); err != nil || span < 1 || span > 3660 {
+			return q, 0, &problem{title: "Not a number of days", text: "The span of the ties that moved is a number of days from 1 to 3660."}
+		}
+	}
+	if q.Since == nil {
+		d := *q.At - calendar.Day(span)
+		q.Since = &d
+	}
+	if *q.Since >= *q.At {
+		return q, 0, &problem{title: "The span is empty", text: "The first day must come before the last."}
+	}
+	return q, int(*q.At - *q.Since), nil
+}
+
+func (s *Server) loadOverview(ctx context.Context, q dossier.MoversQuestion) (*overview, error) {
+	o := &overview{}
+	var err error
+	if o.movers, err = dossier.NewMovers(ctx, s.db, q); err != nil {
+		return nil, err
+	}
+	pairs := make([]store.PairOf, len(o.movers.Ties))
+	for i, m := range o.movers.Ties {
+		pairs[i] = store.PairOf{A: m.A, B: m.B}
+	}
+	at := *q.At
+	begin := min(*q.Since-30, at-sparkDays)
+	all, err := s.db.DaysOf(ctx, pairs, begin-memoryDays, at, q.Origins)
+	if err != nil {
+		return nil, err
+	}
+	o.courses = map[store.PairOf][]tie.Point{}
+	for pair, days := range all {
+		o.courses[pair] = tie.Fitted().Series(days, begin, at)
+	}
+	if o.matrix, err = s.loadMatrix(ctx, at, q.Origins); err != nil {
+		return nil, err
+	}
+	span := calendar.Interval{From: at, To: at + fortnight}
+	watch, meetings, err := s.db.Upcoming(ctx, span, at)
+	if err != nil {
+		return nil, err
+	}
+	o.coming = comingLines(watch, meetings, span)
+	page, err := s.db.StatementPage(ctx, store.Asked{Filter: store.Filter{To: &at, Limit: statementsSeen}})
+	if err != nil {
+		return nil, err
+	}
+	o.statements = page.Items
+	return o, nil
+}
+
+// widest is how many days what is coming may span: "next year" is nothing for
+// a fortnight's list.
+const widest = 62
+
+// ahead: some of the days are still to come. A month that ends today is over.
+func ahead(from, to, today calendar.Day) bool { return to > today || from == today }
+
+// comingLines put together what is to come in a span, each thing once.
+func comingLines(watch []agenda.Told[record.WatchItem], meetings []agenda.Told[record.Mechanism], span calendar.Interval) []agenda.Line {
+	var lines []agenda.Line
+	for _, it := range agenda.Watch(watch, nil, span.From) {
+		if it.Dated && ahead(it.From, it.To, span.From) && it.From <= span.To && it.To-it.From <= widest {
+			lines = append(lines, agenda.Line{From: it.From, To: it.To, Kind: agenda.KindWatch, Parties: parties(it.Parties, it.GaugeOf), Title: it.What, Text: it.Text, Findings: it.Numbers, Articles: it.Articles})
+		}
+	}
+	for _, d := range agenda.Dialogues(meetings, nil, span.From) {
+		if n := d.Next; n != nil && n.Dated && !n.Expected && n.From <= span.To && ahead(n.From, n.To, span.From) && n.To-n.From <= widest {
+			title, text := d.Name, ""
+			if n.Entry != nil {
+				text = n.Entry.Text
+			}
+			if slices.ContainsFunc(lines, func(l agenda.Line) bool { return l.Text == text && text != "" }) {
+				continue // told by the same sentence
+			}
+			lines = append(lines, agenda.Line{From: n.From, To: n.To, Kind: agenda.KindPlanned, Parties: d.Parties, Title: title, Text: text, Findings: d.Numbers, Articles: d.Articles})
+		}
+	}
+	slices.SortStableFunc(lines, func(a, b agenda.Line) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
+	return lines
+}
+
+// parties are those who take part, or the tie that a thing is a sign of.
+func parties(who, gauge []string) []string {
+	if len(who) > 0 {
+		return who
+	}
+	return gauge
+}
+
+// overviewView is what the template of the overview shows.
+type overviewView struct {
+	At, Since  string
+	Span       int
+	Spans      []spanChoice
+	Movers     []moverView
+	Matrix     matrixView
+	Coming     []lineView
+	ComingTo   string
+	Statements []statementRow
+	Events     string // how many are on file
+	First      string
+	Countries  int
+}
+
+type spanChoice struct {
+	link
+	Current bool
+}
+
+type moverView struct {
+	Href     string
+	Name     template.HTML
+	Arrow    string
+	Tone     string // class
+	Change   string
+	Interval string
+	Sure     string
+	Then     string
+	Now      string
+	Spark    template.HTML
+	Sentence template.HTML // what happened, in a sentence
+	Causes   []eventRow
+}
+
+type lineView struct {
+	Day, When  string
+	Who        template.HTML
+	Title      string
+	Text       string
+	Kind       string
+	References []link
+	Tie        string // address, "" where it is of no two countries
+}
+
+// overviewPage is the first page.
+func (s *Server) overviewPage(w http.ResponseWriter, r *reader) (*page, error) {
+	q, span, err := s.moversQuestion(r)
+	if err != nil {
+		return nil, err
+	}
+	o, err := cached(r.Context(), s, fmt.Sprint("overview ", *q.Since, *q.At, q.Origins), func(ctx context.Context) (*overview, error) {
+		return s.loadOverview(ctx, q)
+	})
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.coverage(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	v := overviewView{At: brief.Day(*q.At), Since: brief.Day(*q.Since), Span: span, ComingTo: brief.Day(*q.At + fortnight), First: brief.Day(c.First), Countries: o.matrix.countries}
+	n := 0
+	for _, k := range c.Events {
+		n += k
+	}
+	v.Events = brief.Counted(n, "event")
+	for _, days := range []int{30, 90, 365} {
+		v.Spans = append(v.Spans, spanChoice{link{fmt.Sprint(days), fmt.Sprintf("/?days=%d", days)}, days == span})
+	}
+	for i := range o.movers.Ties {
+		m := &o.movers.Ties[i]
+		v.Movers = append(v.Movers, r.mover(m, o.courses[store.PairOf{A: m.A, B: m.B}]))
+	}
+	v.Matrix = r.matrix(o.matrix)
+	for i := range o.coming {
+		v.Coming = append(v.Coming, r.line(&o.coming[i]))
+	}
+	for i := range o.statements {
+		v.Statements = append(v.Statements, r.statementRow(&o.statements[i], nil))
+	}
+	return &page{Template: "overview", Title: "The state of ties", Description: "Which ties between countries moved, why, how sure that is, and what is coming up.",
+		Data: []link{{"Movers (JSON)", withQuery("/movers.json", r.URL.Query(), "days", "since", "at", "origin")}, {"Movers (CSV)", withQuery("/movers.csv", r.URL.Query(), "days", "since", "at", "origin")},
+			{"Matrix (JSON)", "/matrix.json"}, {"Matrix (CSV)", "/matrix.csv"}}, V: v}, nil
+}
+
+func (r *reader) mover(m *dossier.Mover, course []tie.Point) moverView {
+	v := moverView{Href: "/tie/" + m.A + "-" + m.B, Name: r.names([]string{m.A, m.B}), Arrow: "▲", Tone: "good",
+		Change: brief.Signed(m.Change.Value), Interval: brief.Signed(m.Change.Low) + " to " + brief.Signed(m.Change.High), Sure: brief.Percent(m.Clear),
+		Then: brief.Signed(m.Then.Tone.Value), Now: brief.Signed(m.Today.Tone.Value), Spark: sparkline(course, 168, 44), Causes: r.causeRows(m.Causes)}
+	if m.Change.Value < 0 {
+		v.Arrow, v.Tone = "▼", "bad"
+	}
+	return v
+}
+
+func (r *reader) line(l *agenda.Line) lineView {
+	v := lineView{Day: l.From.String(), When: brief.Span(l.From, l.To), Title: brief.Plain(shortened(l.Title, 160)), Kind: string(l.Kind), References: few(references("w", l.Findings))}
+	if l.Kind == agenda.KindPlanned {
+		v.References = few(references("m", l.Findings))
+	}
+	if text := brief.Plain(l.Text); !strings.Contains(text, v.Title) {
+		v.Text = shortened(text, 240)
+	}
+	v.Who = r.dashed(l.Parties)
+	if two := slices.DeleteFunc(slices.Clone(l.Parties), func(p string) bool { return !isParty(p) }); len(two) > 1 && len(two) <= maxParties {
+		v.Tie = tieHref(two)
+	}
+	return v
+}
+
+// isParty: a code of a state or a union.
+func isParty(id string) bool {
+	code, ok := partyNamed(id)
+	return ok && code == id
+}
+
+// tieHref is the address of a tie or a group.
+func tieHref(parties []string) string {
+	list := slices.Compact(slices.Sorted(slices.Values(parties)))
+	if len(list) > 2 {
+		return "/group/" + strings.Join(list, "-")
+	}
+	return "/tie/" + strings.Join(list, "-")
+}
+
+// moversData gives the ties that moved most as JSON or CSV.
+func (s *Server) moversData(w http.ResponseWriter, r *reader) (*page, error) {
+	q, _, err := s.moversQuestion(r)
+	if err != nil {
+		return nil, err
+	}
+	if n, err := strconv.Atoi(r.URL.Query().Get("count")); err == nil && n > 0 && n <= 100 {
+		q.Count = n
+	}
+	m, err := cached(r.Context(), s, fmt.Sprint("movers ", *q.Since, *q.At, q.Origins, q.Count), func(ctx context.Context) (*dossier.Movers, error) {
+		return dossier.NewMovers(ctx, s.db, q)
+	})
+	if err != nil {
+		return nil, err
+	}
+	if _, form := suffix(r.URL.Path); form == "json" {
+		return nil, sendJSON(w, m)
+	}
+	rows := [][]string{{"a", "b", "since", "at", "tone_then", "tone", "change", "change_low", "change_high", "sure", "causes"}}
+	for _, x := range m.Ties {
+		var causes []string
+		for _, c := range x.Causes {
+			causes = append(causes, c.Event.ID)
+		}
+		rows = append(rows, []string{x.A, x.B, m.Since.String(), m.At.String(), number(x.Then.Tone.Value), number(x.Today.Tone.Value), number(x.Change.Value), number(x.Change.Low), number(x.Change.High), number(x.Clear), strings.Join(causes, " ")})
+	}
+	return nil, sendCSV(w, "movers.csv", rows)
+}
+
+func number(v float64) string { return strconv.FormatFloat(v, 'f', 4, 64) }
+
+// sendJSON answers with JSON.
+func sendJSON(w http.ResponseWriter, answer any) error {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	return dossier.WriteJSON(w, answer)
+}
+
+// sendCSV answers with a table. A cell that a spreadsheet would take for a
+// formula is kept from being one.
+func sendCSV(w http.ResponseWriter, name string, rows [][]string) error {
+	w.Header().Set("Content-Type", "text/csv; charset=utf-8")
+	w.Header().Set("Content-Disposition", `attachment; filename="`+name+`"`)
+	out := csv.NewWriter(w)
+	for _, row := range rows {
+		for i, cell := range row {
+			if cell != "" && strings.ContainsRune("=+@\t\r", rune(cell[0])) || len(cell) > 1 && cell[0] == '-' && (cell[1] < '0' || cell[1] > '9') {
+				row[i] = "'" + cell
+			}
+		}
+		if err := out.Write(row); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// matrix is how the countries with most events stand with one another.
+type matrix struct {
+	At        calendar.Day `json:"at"`
+	Parties   []string     `json:"parties"` // neighbours are those who have most to do with each other
+	Ties      []matrixTie  `json:"ties"`
+	countries int          // on file
+	of        map[store.PairOf]*matrixTie
+}
+
+// matrixTie is a tie in the matrix.
+type matrixTie struct {
+	A       string       `json:"a"`
+	B       string       `json:"b"`
+	Tone    tie.Estimate `json:"tone"`
+	Contact tie.Estimate `json:"contact"` // logarithm of the recent rate over that of the year
+	Share   tie.Estimate `json:"conflict_share"`
+	Rate    float64      `json:"rate"`   // events in 30 days
+	Events  int          `json:"events"` // of the last year
+}
+
+func (s *Server) loadMatrix(ctx context.Context, at calendar.Day, origins []string) (*matrix, error) {
+	all, err := s.db.PartiesOnFile(ctx, at-365, at, 0, origins)
+	if err != nil {
+		return nil, err
+	}
+	m := &matrix{At: at, countries: len(all)}
+	for _, p := range all[:min(matrixSize, len(all))] {
+		m.Parties = append(m.Parties, p.Country)
+	}
+	if len(m.Parties) < 2 {
+		return m, nil
+	}
+	return m, s.fillMatrix(ctx, m, origins)
+}
+
+func (s *Server) fillMatrix(ctx context.Context, m *matrix, origins []string) error {
+	days, err := s.db.DaysAmong(ctx, m.Parties, m.At-memoryDays, m.At, origins)
+	if err != nil {
+		return err
+	}
+	filter := tie.Fitted().Filter()
+	m.of = map[store.PairOf]*matrixTie{}
+	for pair, list := range days {
+		p := filter.Today(list, m.At)
+		if !p.Known {
+			continue
+		}
+		t := &matrixTie{A: pair.A, B: pair.B, Tone: p.Tone, Contact: p.Contact, Share: p.ConflictShare, Rate: p.Cooperation.Rate + p.Conflict.Rate}
+		for _, d := range list {
+			if d.Day > m.At-365 {
+				t.Events += d.Events
+			}
+		}
+		m.of[pair] = t
+	}
+	m.order()
+	for i, a := range m.Parties {
+		for _, b := range m.Parties[i+1:] {
+			if t := m.tie(a, b); t != nil {
+				m.Ties = append(m.Ties, *t)
+			}
+		}
+	}
+	return nil
+}
+
+func (m *matrix) tie(a, b string) *matrixTie {
+	a, b = store.Pair(a, b)
+	return m.of[store.PairOf{A: a, B: b}]
+}
+
+// order puts countries beside those with whom they have most to do: each one
+// after the one placed before it, so that the ties in use gather along the
+// diagonal.
+func (m *matrix) order() {
+	rest := slices.Clone(m.Parties)
+	placed := rest[:1:1]
+	rest = rest[1:]
+	for len(rest) > 0 {
+		best, most := 0, -1
+		for i, p := range rest {
+			n := 0
+			for back := 1; back <= min(2, len(placed)); back++ {
+				if t := m.tie(placed[len(placed)-back], p); t != nil {
+					n += 2 * t.Events / back
+				}
+			}
+			if n > most {
+				best, most = i, n
+			}
+		}
+		placed = append(placed, rest[best])
+		rest = slices.Delete(rest, best, best+1)
+	}
+	m.Parties = placed
+}
+
+type matrixView struct {
+	At      string
+	Columns []matrixHead
+	Rows    []matrixRow
+}
+
+type matrixHead struct {
+	Code, Href string
+	Name       template.HTML
+}
+
+type matrixRow struct {
+	matrixHead
+	Cells []matrixCell
+}
+
+// matrixCell is a tie in the table: its tone as class and number, its contact
+// as the size of a disc.
+type matrixCell struct {
+	Self   bool
+	Href   string // "" nothing known
+	Class  string
+	Tone   string
+	Size   int // 1 to 5
+	Radius string
+	Title  string
+}
+
+func (r *reader) matrix(m *matrix) matrixView {
+	v := matrixView{At: brief.Day(m.At)}
+	for _, p := range m.Parties {
+		v.Columns = append(v.Columns, matrixHead{p, "/map/" + p, r.name(p)})
+	}
+	for i, a := range m.Parties {
+		row := matrixRow{matrixHead: v.Columns[i]}
+		for _, b := range m.Parties {
+			row.Cells = append(row.Cells, r.matrixCell(m, a, b))
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	return v
+}
+
+func (r *reader) matrixCell(m *matrix, a, b string) matrixCell {
+	if a == b {
+		return matrixCell{Self: true}
+	}
+	t := m.tie(a, b)
+	if t == nil {
+		return matrixCell{}
+	}
+	return matrixCell{Href: tieHref([]string{a, b}), Class: toneStep(t.Tone.Value), Tone: brief.Signed(t.Tone.Value), Radius: n1(discRadius(t.Events)),
+		Title: fmt.Sprintf("%s and %s: tone %s, %s in the last year", r.text(a), r.text(b), brief.Toned(t.Tone), brief.Counted(t.Events, "event"))}
+}
+
+// discRadius tells contact by an area that grows with the logarithm of the
+// events of a year.
+func discRadius(events int) float64 {
+	return min(19, 7+3.2*math.Log1p(float64(events)))
+}
+
+// toneStep is the class of a tone on a scale of seven. Its middle is what ties
+// have as a rule, between 1.5 and 3.5, not 0: states mostly meet (docs/ties.md).
+func toneStep(tone float64) string {
+	for _, s := range []struct {
+		below float64
+		class string
+	}{{-2, "t1"}, {0, "t2"}, {1.5, "t3"}, {3.5, "t4"}, {5, "t5"}, {6.5, "t6"}} {
+		if tone < s.below {
+			return s.class
+		}
+	}
+	return "t7"
+}
+
+// matrixData gives the matrix as JSON or CSV.
+func (s *Server) matrixData(w http.ResponseWriter, r *reader) (*page, error) {
+	q, _, err := s.moversQuestion(r)
+	if err != nil {
+		return nil, err
+	}
+	m, err := cached(r.Context(), s, fmt.Sprint("matrix ", *q.At, q.Origins), func(ctx context.Context) (*matrix, error) {
+		return s.loadMatrix(ctx, *q.At, q.Origins)
+	})
+	if err != nil {
+		return nil, err
+	}
+	if _, form := suffix(r.URL.Path); form == "json" {
+		return nil, sendJSON(w, m)
+	}
+	return nil, sendCSV(w, "matrix.csv", m.table())
+}
+
+func (m *matrix) table() [][]string {
+	rows := [][]string{{"a", "b", "at", "tone", "tone_low", "tone_high", "contact", "conflict_share", "events_30d", "events_365d"}}
+	for _, t := range m.Ties {
+		rows = append(rows, []string{t.A, t.B, m.At.String(), number(t.Tone.Value), number(t.Tone.Low), number(t.Tone.High), number(t.Contact.Value), number(t.Share.Value), number(t.Rate), strconv.Itoa(t.Events)})
+	}
+	return rows
+}
