@@ -3,9 +3,11 @@ package web
 import (
 	"net"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/go-chi/httprate"
 )
@@ -67,6 +69,21 @@ func (s *Server) addressed(next http.Handler) http.Handler {
 		next.ServeHTTP(w, r)
 	})
 }
+
+// legible refuses addresses that are no text: the database takes none but
+// UTF-8, and nobody means them.
+func legible(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		query, err := url.QueryUnescape(r.URL.RawQuery)
+		if err != nil || !isText(query) || !isText(r.URL.Path) {
+			refuse(w, r, http.StatusBadRequest, "the address holds bytes that are no text (UTF-8)")
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func isText(s string) bool { return utf8.ValidString(s) && !strings.ContainsRune(s, 0) }
 
 // clientOf is the address of who asks.
 func clientOf(r *http.Request) string {
