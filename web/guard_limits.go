@@ -29,7 +29,8 @@ func (s *Server) rated(next http.Handler) http.Handler {
 		rate = usualRate
 	}
 	limit := func(n int) func(http.Handler) http.Handler {
-		return httprate.Limit(n, rateWindow, httprate.WithKeyByIP(), httprate.WithLimitHandler(func(w http.ResponseWriter, r *http.Request) {
+		byAddress := func(r *http.Request) (string, error) { return httprate.CanonicalizeIP(clientOf(r)), nil }
+		return httprate.LimitBy(n, rateWindow, byAddress, httprate.WithLimitHandler(func(w http.ResponseWriter, r *http.Request) {
 			refuse(w, r, http.StatusTooManyRequests, "too many requests from this address; wait some seconds")
 		}))
 	}
