@@ -30,20 +30,21 @@ func (s *Server) pages(mux *http.ServeMux) error {
 		return err
 	}
 	for pattern, view := range map[string]view{
-		"GET /{$}":             s.overviewPage,
-		"GET /movers.json":     s.moversData,
-		"GET /movers.csv":      s.moversData,
-		"GET /matrix.json":     s.matrixData,
-		"GET /matrix.csv":      s.matrixData,
-		"GET /tie":             s.tieNamed,
-		"GET /tie/{parties}":   s.tiePage,
-		"GET /group/{parties}": s.groupPage,
-		"GET /event/{id}":      s.eventPage,
-		"GET /finding/{id}":    s.findingPage,
-		"GET /article/{id}":    s.articlePage,
-		"GET /read":            s.readForm,
-		"POST /read":           s.readText,
-		"GET /":                s.nowhere,
+		"GET /{$}":                  s.overviewPage,
+		"GET /movers.json":          s.moversData,
+		"GET /movers.csv":           s.moversData,
+		"GET /matrix.json":          s.matrixData,
+		"GET /matrix.csv":           s.matrixData,
+		"GET /tie":                  s.tieNamed,
+		"GET /tie/{parties}":        s.tiePage,
+		"GET /group/{parties}":      s.groupPage,
+		"GET /tie/{parties}/{data}": s.tieData,
+		"GET /event/{id}":           s.eventPage,
+		"GET /finding/{id}":         s.findingPage,
+		"GET /article/{id}":         s.articlePage,
+		"GET /read":                 s.readForm,
+		"POST /read":                s.readText,
+		"GET /":                     s.nowhere,
 	} {
 		mux.HandleFunc(pattern, s.serve(view))
 	}
@@ -54,6 +55,7 @@ func (s *Server) pages(mux *http.ServeMux) error {
 type look struct {
 	templates map[string]*template.Template // by page
 	styles    []string                      // addresses of style sheets
+	early     string                        // what must run before a page is drawn; "" for none
 	script    string                        // "" for none
 }
 
@@ -90,6 +92,7 @@ type feedLink struct{ Type, Title, Href string }
 type frame struct {
 	Demo    bool
 	Style   []string // addresses of style sheets
+	Early   string   // what must be done before the page is drawn; "" for none
 	Script  string   // "" for none
 	Sources string   // what the figures rest on
 	AsOf    string
@@ -139,7 +142,7 @@ func (s *Server) render(w http.ResponseWriter, r *reader, p *page) {
 // frame reads what is said around every page; a database that cannot say it
 // costs a page only its footer.
 func (s *Server) frame(ctx context.Context) frame {
-	f := frame{Demo: s.opt.Demo, Style: s.look.styles, Script: s.look.script}
+	f := frame{Demo: s.opt.Demo, Style: s.look.styles, Early: s.look.early, Script: s.look.script}
 	c, err := s.coverage(ctx)
 	if err != nil {
 		return f
@@ -194,7 +197,7 @@ func (s *Server) parseTemplates() error {
 			s.look.styles = append(s.look.styles, a)
 		}
 	}
-	s.look.script = asset("app.js")
+	s.look.early, s.look.script = asset("early.js"), asset("app.js")
 	return nil
 }
 

@@ -1,0 +1,5 @@
+// Tables are bundled as they stand.
+declare module "*.tsv" {
+  const table: string;
+  export default table;
+}
