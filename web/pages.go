@@ -38,13 +38,21 @@ func (s *Server) pages(mux *http.ServeMux) error {
 		"GET /tie":                  s.tieNamed,
 		"GET /tie/{parties}":        s.tiePage,
 		"GET /group/{parties}":      s.groupPage,
+		"GET /map/{country}":        s.mapPage,
+		"GET /search":               s.searchPage,
+		"GET /search.json":          s.searchData,
+		"GET /search.csv":           s.searchData,
+		"GET /countries":            s.countriesPage,
+		"GET /countries.json":       s.countriesData,
+		"GET /countries.csv":        s.countriesData,
+		"GET /about":                s.aboutPage,
 		"GET /tie/{parties}/{data}": s.tieData,
 		"GET /event/{id}":           s.eventPage,
 		"GET /finding/{id}":         s.findingPage,
 		"GET /article/{id}":         s.articlePage,
 		"GET /read":                 s.readForm,
 		"POST /read":                s.readText,
-		"GET /":                     s.nowhere,
+		"/":                         s.nowhere,
 	} {
 		mux.HandleFunc(pattern, s.serve(view))
 	}

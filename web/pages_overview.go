@@ -377,15 +377,9 @@ func (s *Server) fillMatrix(ctx context.Context, m *matrix, origins []string) er
 	filter := tie.Fitted().Filter()
 	m.of = map[store.PairOf]*matrixTie{}
 	for pair, list := range days {
-		p := filter.Today(list, m.At)
-		if !p.Known {
+		t := tieOfDays(&filter, pair, list, m.At)
+		if t == nil {
 			continue
-		}
-		t := &matrixTie{A: pair.A, B: pair.B, Tone: p.Tone, Contact: p.Contact, Share: p.ConflictShare, Rate: p.Cooperation.Rate + p.Conflict.Rate}
-		for _, d := range list {
-			if d.Day > m.At-365 {
-				t.Events += d.Events
-			}
 		}
 		m.of[pair] = t
 	}

@@ -104,6 +104,7 @@ type statementRow struct {
 	About    template.HTML // "" where the page is about it anyway
 	Text     string
 	Direct   bool
+	Denied   bool // what is told is that it is not so
 	Stance   string // warm, critical, ""
 	Tone     string
 	Outlet   string
@@ -114,7 +115,7 @@ func (r *reader) statementRow(s *agenda.Told[record.Statement], asked []string) 
 	v := &s.Value
 	row := statementRow{
 		ID: fmt.Sprintf("s%d", s.Number), Href: fmt.Sprintf("/finding/s%d", s.Number), When: "undated",
-		About: r.among(v.About, asked), Text: unquoted(brief.Plain(v.Text)), Direct: v.Direct,
+		About: r.among(v.About, asked), Text: unquoted(brief.Plain(v.Text)), Direct: v.Direct, Denied: v.Denied,
 		Stance: brief.Stance(v.Stance), Tone: "neutral", Outlet: brief.Plain(s.Outlet), Article: articleHref(s.Article),
 	}
 	row.Text = shortened(row.Text, 420)
