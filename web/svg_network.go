@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"math"
+	"slices"
 
 	"entente/brief"
 	"entente/tie"
@@ -26,12 +27,20 @@ func (r *reader) network(g *tie.Group) template.HTML {
 		a, b := at[p.A], at[p.B]
 		fmt.Fprintf(d, `<line x1="%s" y1="%s" x2="%s" y2="%s" class="edge %s" stroke-width="%s"/>`, n1(a.x), n1(a.y), n1(b.x), n1(b.y), signClass(p.State.Tone), n1(1.2+0.7*math.Min(6, math.Abs(p.State.Tone.Value))))
 	}
-	for i := range g.Pairs { // labels above all lines, off the middle, where lines cross
+	var labels []place
+	for i := range g.Pairs { // above all lines, where no other label stands
 		p := &g.Pairs[i]
 		a, b := at[p.A], at[p.B]
-		x, y := a.x+0.42*(b.x-a.x), a.y+0.42*(b.y-a.y)
-		d.rect(x-17, y-10, 34, 20, "edge-label-ground", "")
-		d.text(x, y+4, "middle", "edge-label", brief.Signed(p.State.Tone.Value))
+		at := place{}
+		for _, t := range []float64{0.5, 0.42, 0.58, 0.34, 0.66, 0.28, 0.72} {
+			at = place{a.x + t*(b.x-a.x), a.y + t*(b.y-a.y)}
+			if !slices.ContainsFunc(labels, func(o place) bool { return math.Abs(o.x-at.x) < 38 && math.Abs(o.y-at.y) < 22 }) {
+				break
+			}
+		}
+		labels = append(labels, at)
+		d.rect(at.x-17, at.y-10, 34, 20, "edge-label-ground", "")
+		d.text(at.x, at.y+4, "middle", "edge-label", brief.Signed(p.State.Tone.Value))
 	}
 	for _, m := range g.Members {
 		d.circle(at[m].x, at[m].y, 22, "node", r.text(m))
