@@ -110,7 +110,7 @@ type statementRow struct {
 	About    template.HTML // "" where the page is about it anyway
 	Text     string
 	Direct   bool
-	Denied   bool   // what is told is that it is not so
+	Denied   bool   // what is said is that Text is not so
 	Stance   string // warm, critical, ""
 	Tone     string
 	Outlet   string
