@@ -30,17 +30,17 @@ func (s *Server) pages(mux *http.ServeMux) error {
 		return err
 	}
 	for pattern, view := range map[string]view{
-		"GET /{$}":                    s.overviewPage,
-		"GET /movers.json":            s.moversData,
-		"GET /movers.csv":             s.moversData,
-		"GET /matrix.json":            s.matrixData,
-		"GET /matrix.csv":             s.matrixData,
-		"GET /tie":                    s.tieNamed,
-		"GET /tie/{parties}":          s.tiePage,
-		"GET /tie/{parties}/{data}":   s.tieData,
-		"GET /group/{parties}":        s.groupPage,
-		"GET /event/{id}":             s.eventPage,
-		"GET /":                       s.nowhere,
+		"GET /{$}":                  s.overviewPage,
+		"GET /movers.json":          s.moversData,
+		"GET /movers.csv":           s.moversData,
+		"GET /matrix.json":          s.matrixData,
+		"GET /matrix.csv":           s.matrixData,
+		"GET /tie":                  s.tieNamed,
+		"GET /tie/{parties}":        s.tiePage,
+		"GET /tie/{parties}/{data}": s.tieData,
+		"GET /group/{parties}":      s.groupPage,
+		"GET /event/{id}":           s.eventPage,
+		"GET /":                     s.nowhere,
 	} {
 		mux.HandleFunc(pattern, s.serve(view))
 	}
