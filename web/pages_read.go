@@ -7,25 +7,15 @@ import (
 	"strings"
 
 	"entente/article"
-	"entente/coder"
 	"entente/record"
-	"entente/syntax"
-)
-
-// Limits of what is read at once: a page is no archive.
-const (
-	readArticles = 5
-	readBytes    = 400_000 // of one text
 )
 
 type readView struct {
 	Text      string // what was pasted, to be corrected
 	Published string
 	Fault     string
-	Note      string
-	Articles  []*codedView
+	Article   *codedView
 	MayStore  bool
-	Sample    bool
 }
 
 // readForm shows the form.
@@ -42,10 +32,11 @@ func (s *Server) readPage(r *reader, v *readView) *page {
 	return p
 }
 
-// readText codes what was pasted or chosen, and shows it. Nothing is kept.
-func (s *Server) readText(_ http.ResponseWriter, r *reader) (*page, error) {
+// readText codes what was pasted or chosen, and shows it. Nothing is kept unless that
+// was asked for by who may.
+func (s *Server) readText(w http.ResponseWriter, r *reader) (*page, error) {
 	v := &readView{}
-	raw, name, err := r.textSent(v)
+	raw, err := r.textSent(v)
 	if err != nil {
 		return nil, err
 	}
@@ -60,75 +51,62 @@ func (s *Server) readText(_ http.ResponseWriter, r *reader) (*page, error) {
 		v.Fault = "There is nothing to read: paste a text or choose a file."
 		return s.readPage(r, v), nil
 	}
-	records, err := s.code(r, raw, name, opt, v)
-	if err != nil {
+	rec, err := s.read(r.Context(), raw, opt)
+	var wrong unreadable
+	switch {
+	case errors.As(err, &wrong):
+		v.Fault = upperFirst(wrong.Error()) + "."
+		return s.readPage(r, v), nil
+	case err != nil:
 		return nil, err
 	}
-	for _, rec := range records {
-		v.Articles = append(v.Articles, r.read(rec))
+	if r.PostFormValue("store") != "" && rightOf(r.Request) == writeRight {
+		if err := s.store(w, r, rec, v); err != nil || v.Fault == "" {
+			return nil, err
+		}
 	}
-	if len(records) == 0 && v.Fault == "" {
-		v.Fault = "No article was found in it."
-	}
+	v.Article = r.read(rec)
 	return s.readPage(r, v), nil
 }
 
+// store keeps what was read, as was asked, and leads to its page; it notes in
+// the view why it did not.
+func (s *Server) store(w http.ResponseWriter, r *reader, rec *record.Record, v *readView) error {
+	_, err := s.keep(r.Context(), rec)
+	if errors.Is(err, errOther) {
+		v.Fault = upperFirst(errOther.Error()) + "."
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	http.Redirect(w, r.Request, articleHref(rec.Article.ID), http.StatusSeeOther)
+	return nil
+}
+
 // textSent takes the text, or the file, from a form.
-func (r *reader) textSent(v *readView) (raw []byte, name string, err error) {
+func (r *reader) textSent(v *readView) (raw []byte, err error) {
 	tooLarge := &problem{status: http.StatusRequestEntityTooLarge, title: "Too large", text: "At most 10 MiB are read at once. Archives are read with entente ingest."}
 	if err := r.ParseMultipartForm(maxBody); err != nil && !errors.Is(err, http.ErrNotMultipart) {
 		var limit *http.MaxBytesError
 		if errors.As(err, &limit) {
-			return nil, "", tooLarge
+			return nil, tooLarge
 		}
-		return nil, "", &problem{title: "The form could not be read", text: "Please send it again from the page."}
+		return nil, &problem{title: "The form could not be read", text: "Please send it again from the page."}
 	}
 	v.Published = strings.TrimSpace(r.PostFormValue("published"))
 	text := r.PostFormValue("text")
 	v.Text = text
-	if f, head, err := r.FormFile("file"); err == nil {
+	if f, _, err := r.FormFile("file"); err == nil {
 		defer f.Close()
 		var b bytes.Buffer
 		if _, err := b.ReadFrom(f); err != nil {
-			return nil, "", tooLarge
+			return nil, tooLarge
 		}
 		if b.Len() > 0 {
 			v.Text = ""
-			return b.Bytes(), head.Filename, nil
+			return b.Bytes(), nil
 		}
 	}
-	return []byte(strings.ReplaceAll(text, "\r\n", "\n")), "the text", nil
-}
-
-// code reads and codes the articles of an input, as many as a page shows.
-func (s *Server) code(r *reader, raw []byte, name string, opt article.Options, v *readView) ([]*record.Record, error) {
-	know, err := s.knowledge()
-	if err != nil {
-		return nil, err
-	}
-	select {
-	case s.thinking <- struct{}{}:
-		defer func() { <-s.thinking }()
-	case <-r.Context().Done():
-		return nil, r.Context().Err()
-	}
-	c := coder.New(know, syntax.Accurate)
-	var records []*record.Record
-	article.Read(bytes.NewReader(raw), name, opt, func(a *article.Article, err error) bool {
-		switch {
-		case r.Context().Err() != nil:
-			return false
-		case err != nil:
-			v.Fault = "Part of it could not be read: " + err.Error()
-		case len(records) == readArticles:
-			v.Note = "The first articles of the file are shown; entente ingest reads all."
-			return false
-		case len(a.Text) > readBytes:
-			v.Fault = "The text is too long for a page; entente read takes it."
-		default:
-			records = append(records, c.Code(a))
-		}
-		return true
-	})
-	return records, r.Context().Err()
+	return []byte(strings.ReplaceAll(text, "\r\n", "\n")), nil
 }

@@ -19,6 +19,12 @@ import (
 // Rows are what lists on several pages are made of: names in the reader's
 // language, text from outside plain, every number with its address.
 
+// within turns quotation marks into those that stand within others, as rows put
+// evidence between some.
+func within(s string) string {
+	return strings.NewReplacer(`"`, "'", "“", "‘", "”", "’").Replace(s)
+}
+
 // eventRow is an event in a list.
 type eventRow struct {
 	ID, Href string
@@ -40,7 +46,7 @@ func (r *reader) eventRow(e *store.Event) eventRow {
 	row := eventRow{
 		ID: e.ID, Href: "/event/" + e.ID, When: brief.When(e), Who: r.who(&e.Event), What: brief.What(e),
 		Subjects: strings.Join(brief.Subjects(&e.Event), ", "), Reserved: brief.Reserved(e.Aux),
-		Tone: "neutral", Evidence: shortened(brief.Evidence(e), 280), Times: 1, Articles: e.Articles,
+		Tone: "neutral", Evidence: within(shortened(brief.Evidence(e), 280)), Times: 1, Articles: e.Articles,
 	}
 	if e.Counts {
 		row.Day = e.Day.String()

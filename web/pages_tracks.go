@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"html/template"
+	"net/http"
 	"strings"
 
 	"entente/brief"
@@ -13,42 +14,86 @@ import (
 	"entente/tie/track"
 )
 
-// trackCourse is the tone of a tie on one track, day by day.
+// trackCourses are the tones of a tie by track.
+type trackCourses struct {
+	Since  calendar.Day  `json:"since"`
+	At     calendar.Day  `json:"at"`
+	Tracks []trackCourse `json:"tracks"`
+}
+
+// trackCourse is the tone of one track on every day.
 type trackCourse struct {
-	track   track.Track
-	name    string
-	events  int // since the history begins
-	today   tie.Point
+	Track   track.Track  `json:"track"`
+	Name    string       `json:"name"`
+	Events  int          `json:"events"` // since the history begins
+	Today   tie.Point    `json:"today"`
+	Points  []trackPoint `json:"points"`
 	history []tie.Point
 }
 
+type trackPoint struct {
+	Day  calendar.Day `json:"day"`
+	Tone float64      `json:"tone"`
+	Low  float64      `json:"low"`
+	High float64      `json:"high"`
+}
+
 // trackCourses follows each track of a tie of two.
-func (s *Server) trackCourses(ctx context.Context, q dossier.Question, since, at calendar.Day) ([]trackCourse, error) {
-	return cached(ctx, s, fmt.Sprint("tracks ", questionKey(&q), since, at), func(ctx context.Context) ([]trackCourse, error) {
+func (s *Server) trackCourses(ctx context.Context, q dossier.Question, since, at calendar.Day) (*trackCourses, error) {
+	return cached(ctx, s, fmt.Sprint("tracks ", questionKey(&q), since, at), func(ctx context.Context) (*trackCourses, error) {
 		series, err := s.db.Series(ctx, q.Parties[0], q.Parties[1], at, q.Origins)
 		if err != nil {
 			return nil, err
 		}
 		p := tie.Fitted()
-		var list []trackCourse
+		c := &trackCourses{Since: since, At: at}
 		for _, t := range track.All() {
 			days := series.Tracks[t]
 			if len(days) == 0 {
 				continue
 			}
-			x := trackCourse{track: t, name: t.String(), today: p.Today(days, at), history: p.Series(days, since, at)}
-			if !x.today.Known {
+			x := trackCourse{Track: t, Name: t.String(), Today: p.Today(days, at), history: p.Series(days, since, at)}
+			if !x.Today.Known {
 				continue
 			}
 			for _, d := range days {
 				if d.Day >= since {
-					x.events += d.Events
+					x.Events += d.Events
 				}
 			}
-			list = append(list, x)
+			for i := range x.history {
+				if h := &x.history[i]; h.Known {
+					x.Points = append(x.Points, trackPoint{h.Day, h.Smoothed.Value, h.Smoothed.Low, h.Smoothed.High})
+				}
+			}
+			c.Tracks = append(c.Tracks, x)
 		}
-		return list, nil
+		return c, nil
 	})
+}
+
+// tieData gives what belongs to a tie and has an address of its own.
+func (s *Server) tieData(w http.ResponseWriter, r *reader) (*page, error) {
+	codes, err := partiesIn(r.PathValue("parties"))
+	if err != nil {
+		return nil, err
+	}
+	if r.PathValue("data") != "tracks.json" || len(codes) != 2 {
+		return s.nowhere(w, r)
+	}
+	q, err := r.question(codes)
+	if err != nil {
+		return nil, err
+	}
+	d, err := s.dossier(r.Context(), q)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.trackCourses(r.Context(), q, d.Since, d.At)
+	if err != nil {
+		return nil, err
+	}
+	return nil, sendJSON(w, c)
 }
 
 // tracksView is the small multiples of a tie.
@@ -73,27 +118,25 @@ type trackView struct {
 func (s *Server) tracksView(r *reader, q dossier.Question, d *dossier.Dossier) (*tracksView, error) {
 	q.Track = nil
 	c, err := s.trackCourses(r.Context(), q, d.Since, d.At)
-	if err != nil || len(c) == 0 {
+	if err != nil || len(c.Tracks) == 0 {
 		return nil, err
 	}
-	v := &tracksView{Source: withQuery(r.URL.Path+".json", r.URL.Query(), "since", "at", "origin")}
+	v := &tracksView{Source: withQuery(r.URL.Path+"/tracks.json", r.URL.Query(), "since", "at", "origin")}
 	low, high := 0.0, 0.0
-	for _, t := range c {
-		for i := range t.history {
-			if p := &t.history[i]; p.Known {
-				low, high = min(low, p.Smoothed.Low), max(high, p.Smoothed.High)
-			}
+	for _, t := range c.Tracks {
+		for _, p := range t.Points {
+			low, high = min(low, p.Low), max(high, p.High)
 		}
 	}
-	for i := range c {
-		t := &c[i]
+	for i := range c.Tracks {
+		t := &c.Tracks[i]
 		query := r.URL.Query()
-		query.Set("track", t.track.Code())
-		p := &t.today
-		v.List = append(v.List, trackView{Name: strings.ToUpper(t.name[:1]) + t.name[1:], Code: t.track.Code(), Href: withQuery(r.URL.Path, query, "since", "at", "origin", "track"),
-			Chart: trackChart("track-"+t.track.Code(), t, max(-10, low), min(10, high), d.Since, d.At),
+		query.Set("track", t.Track.Code())
+		p := &t.Today
+		v.List = append(v.List, trackView{Name: strings.ToUpper(t.Name[:1]) + t.Name[1:], Code: t.Track.Code(), Href: withQuery(r.URL.Path, query, "since", "at", "origin", "track"),
+			Chart: trackChart("track-"+t.Track.Code(), t, max(-10, low), min(10, high), c.Since, c.At),
 			Tone:  brief.Signed(p.Tone.Value), Interval: brief.Signed(p.Tone.Low) + " to " + brief.Signed(p.Tone.High), Course: brief.ToneCourse(p.ToneTrend),
-			Conflict: brief.Shared(p.ConflictShare), Rate: brief.Amount(p.Cooperation.Rate + p.Conflict.Rate), Events: brief.Counted(t.events, "event")})
+			Conflict: brief.Shared(p.ConflictShare), Rate: brief.Amount(p.Cooperation.Rate + p.Conflict.Rate), Events: brief.Counted(t.Events, "event")})
 	}
 	return v, nil
 }
@@ -101,7 +144,7 @@ func (s *Server) tracksView(r *reader, q dossier.Question, d *dossier.Dossier) (
 // trackChart draws the tone of a track; all tracks of a tie have one scale.
 func trackChart(id string, t *trackCourse, low, high float64, from, to calendar.Day) template.HTML {
 	const width, height, left, bottom = 300, 110, 26.0, 92.0
-	d := newDrawing(id, width, height, "chart-svg", "Tone on the track "+t.name, fmt.Sprintf("The tone is %s.", brief.Toned(t.today.Tone)))
+	d := newDrawing(id, width, height, "chart-svg", "Tone on the track "+t.Name, fmt.Sprintf("The tone is %s.", brief.Toned(t.Today.Tone)))
 	x, y := days(from, to, left, width-4), scale{low, high, bottom, 6}
 	for _, v := range niceTicks(low, high, 4) {
 		class := "grid"
