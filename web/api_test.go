@@ -341,12 +341,13 @@ func FuzzParameters(f *testing.F) {
 	for _, seed := range []string{
 		"parties=JPN,KOR&from=2015-01-01", "q=%22comfort+women%22", "limit=3&cursor=AABDDQEAAAAAAAABJq97lzg", "track=security&parties=USA", "q='; DROP TABLE event; --",
 		"q=%25%5f%5c", "type=CONSULT&context=territory&origin=articles,'", "from=-0001-01-01", "to=99999-01-01", "parties=" + strings.Repeat("JPN,", 50), "at=2015-01-01&since=0001-01-01",
+		"at=9999-12-31", "since=0001-01-01", "since=2015-01-01&at=9999-12-31", "since=0001-01-01&until=9999-12-31",
 	} {
 		f.Add(seed)
 	}
 	s := served(f, Options{Rate: 1 << 20})
 	f.Fuzz(func(t *testing.T, query string) {
-		for _, route := range []string{"/api/v1/events", "/api/v1/statements", "/api/v1/watch", "/api/v1/ties", "/api/v1/ties/JPN,KOR", "/api/v1/export", "/api/v1/text/movers", "/feed/JPN-KOR.json"} {
+		for _, route := range []string{"/api/v1/events", "/api/v1/statements", "/api/v1/watch", "/api/v1/ties", "/api/v1/ties/JPN,KOR", "/api/v1/calendar/JPN,KOR", "/api/v1/export", "/api/v1/text/movers", "/feed/JPN-KOR.json"} {
 			r := httptest.NewRequest("GET", route, nil)
 			r.URL.RawQuery = query
 			w := httptest.NewRecorder()
