@@ -48,14 +48,6 @@ var filled = sync.OnceValues(func() (string, error) {
 	return path, err
 })
 
-func TestMain(m *testing.M) {
-	code := m.Run()
-	if path, err := filled(); err == nil {
-		os.RemoveAll(filepath.Dir(path))
-	}
-	os.Exit(code)
-}
-
 // served serves a copy of the test database; with a token it may be written to.
 func served(t testing.TB, opt Options) *Server {
 	t.Helper()
