@@ -141,6 +141,9 @@ func (f *folder) statement(s *agenda.Told[record.Statement]) {
 		head = append(head, run{", " + tone, faint})
 	}
 	head = append(head, run{": ", plain})
+	if st.Denied {
+		head = append(head, denies)
+	}
 	note := references("s", []int64{s.Number})
 	words := clip(unquoted(st.Text), f.fitting(2, eventColumn, note, head...)-2)
 	text := run{words, plain}

@@ -62,6 +62,9 @@ func (s *sheet) fullStatement(st *record.Statement, tie string) {
 	if len(notes) > 0 {
 		runs = append(runs, run{strings.Join(notes, ", ") + ": ", faint})
 	}
+	if st.Denied {
+		runs = append(runs, denies)
+	}
 	words := strings.TrimRight(shorten(st.Text, maxWords), ",;: ")
 	if st.Direct {
 		runs = append(runs, quoted(words, plain))

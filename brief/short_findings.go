@@ -56,6 +56,9 @@ func (s *sheet) bySpeaker(called func(*record.Participant) string) ([]string, ma
 	return speakers, of
 }
 
+// denies stands before what a speaker says is not so.
+var denies = run{"denies: ", bold}
+
 // statement writes what was said in a number of lines, after a head that names
 // the speaker, or below it; tie is the one that the head has named already.
 func (s *sheet) statement(head []run, st *record.Statement, tie string, lines int) {
@@ -76,6 +79,9 @@ func (s *sheet) statement(head []run, st *record.Statement, tie string, lines in
 	runs := head
 	if len(notes) > 0 {
 		runs = append(runs, run{strings.Join(notes, ", ") + ": ", faint})
+	}
+	if st.Denied {
+		runs = append(runs, denies)
 	}
 	ref := at(st.Sentence)
 	room := lines*(s.width-rest) + rest - first - 6*(lines-1) - displaywidth.String(ref.text) - 2

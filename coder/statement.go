@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"entente/calendar"
+	"entente/coder/lexicon"
 	"entente/record"
 )
 
@@ -35,6 +36,7 @@ func (d *document) statements() []record.Statement {
 		st := d.statement(tied, ref{party: u.source.parties[0], m: u.source}, start, end, u.s.index)
 		cue := cueSpan(u.s, u.cue)
 		st.Cue = &cue
+		st.Denied = h.kind(u.s, u.cue)&lexicon.SaysNot != 0 && !u.s.negated(u.cue)
 		if said := d.saidOn(u.s, u.cue, u.first, u.last); said != nil {
 			st.Date = said
 		}

@@ -99,6 +99,22 @@ func TestStatements(t *testing.T) {
 	}
 }
 
+func TestADenialIsNotWhatItDenies(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		denied bool
+	}{
+		{"Norway denied that its navy had fired on the trawlers.", true},
+		{"Norwegian Prime Minister Jens Stoltenberg denies that the talks have failed.", true},
+		{"Norway said that its navy had fired on the trawlers.", false},
+	} {
+		rec := codeText(t, c.text)
+		if len(rec.Statements) != 1 || rec.Statements[0].Denied != c.denied {
+			t.Errorf("%s: %s, denied is not %t", c.text, describe(rec), c.denied)
+		}
+	}
+}
+
 func describe(rec *record.Record) string {
 	var b strings.Builder
 	for _, s := range rec.Statements {

@@ -117,7 +117,8 @@ type Statement struct {
 	Speaker  Participant `json:"speaker"`
 	Text     string      `json:"text"`
 	Direct   bool        `json:"direct"`
-	Cue      *Span       `json:"cue"` // the words that tell that it was said; null where none stands beside it
+	Denied   bool        `json:"denied"` // what the speaker says is that Text is not so
+	Cue      *Span       `json:"cue"`    // the words that tell that it was said; null where none stands beside it
 	Start    int         `json:"start"`
 	End      int         `json:"end"`
 	About    []string    `json:"about"` // alpha-3, sorted

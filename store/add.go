@@ -146,7 +146,7 @@ func (n numbers) statement(s *sheets, article string, x *record.Statement) {
 	if x.Cue != nil {
 		cueFrom, cueTo = int32(x.Cue.Start), int32(x.Cue.End)
 	}
-	s.add("statement", number, article, x.Text, x.Direct, cueFrom, cueTo, int32(x.Start), int32(x.End),
+	s.add("statement", number, article, x.Text, x.Direct, x.Denied, cueFrom, cueTo, int32(x.Start), int32(x.End),
 		list(x.About), list(x.Contexts), x.Stance, first, last, text, int32(x.Sentence))
 	s.participant("statement", number, "speaker", &x.Speaker)
 }

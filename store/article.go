@@ -77,6 +77,9 @@ func (db *DB) ArticleContent(ctx context.Context, id string) (hash uint64, ok bo
 	return hash, true, nil
 }
 
+// ContentOf is the content hash of an article as it is stored.
+func ContentOf(a *record.Article) uint64 { return contentHash(a) }
+
 // each hands over the rows of a query.
 func (db *DB) each(ctx context.Context, query string, row func(*sql.Rows) error, args ...any) error {
 	rows, err := db.sql.QueryContext(ctx, query, args...)
@@ -125,13 +128,13 @@ func (c *Coded) events(ctx context.Context, db *DB, id string) error {
 
 func (c *Coded) statements(ctx context.Context, db *DB, id string) error {
 	err := db.each(ctx, `
-		SELECT number, text, direct, cue_from, cue_to, from_byte, to_byte, about, contexts, stance, sentence, first_day, last_day, date_text
+		SELECT number, text, direct, denied, cue_from, cue_to, from_byte, to_byte, about, contexts, stance, sentence, first_day, last_day, date_text
 		FROM statement WHERE article = ? ORDER BY number`, func(rows *sql.Rows) error {
 		var x Found[record.Statement]
 		var from, to sql.NullInt32
 		v := &x.Value
 		date := &dateColumns{to: &v.Date}
-		err := rows.Scan(append([]any{&x.Number, &v.Text, &v.Direct, &from, &to, &v.Start, &v.End, (*textList)(&v.About), (*textList)(&v.Contexts), &v.Stance, &v.Sentence},
+		err := rows.Scan(append([]any{&x.Number, &v.Text, &v.Direct, &v.Denied, &from, &to, &v.Start, &v.End, (*textList)(&v.About), (*textList)(&v.Contexts), &v.Stance, &v.Sentence},
 			date.targets()...)...)
 		if from.Valid && to.Valid {
 			v.Cue = &record.Span{Start: int(from.Int32), End: int(to.Int32)}

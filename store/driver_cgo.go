@@ -19,3 +19,13 @@ func newAppender(conn *sql.Conn, catalog, table string) (a appender, err error) 
 	})
 	return a, err
 }
+
+// reads tells whether a prepared statement only asks.
+func reads(stmt driver.Stmt) bool {
+	s, ok := stmt.(*duckdb.Stmt)
+	if !ok {
+		return false
+	}
+	kind, err := s.StatementType()
+	return err == nil && (kind == duckdb.STATEMENT_TYPE_SELECT || kind == duckdb.STATEMENT_TYPE_EXPLAIN)
+}

@@ -93,6 +93,12 @@ func (db *DB) Conditions(ctx context.Context, parties []string, until calendar.D
 		})
 }
 
+// statementTargets takes statementColumns.
+func statementTargets(s *record.Statement) []any {
+	date := &dateColumns{to: &s.Date}
+	return append([]any{&s.Text, &s.Direct, &s.Denied, &s.Start, &s.End, (*textList)(&s.About), (*textList)(&s.Contexts), &s.Stance, &s.Sentence}, date.targets()...)
+}
+
 // Statements gives what was said about two of the parties, or by one of them
 // about another.
 func (db *DB) Statements(ctx context.Context, parties []string, until calendar.Day) ([]agenda.Told[record.Statement], error) {
@@ -100,10 +106,9 @@ func (db *DB) Statements(ctx context.Context, parties []string, until calendar.D
 	which := twoOf("list_distinct(list_concat(f.about, coalesce("+speaker+", [])))", parties) +
 		fmt.Sprintf(" AND len(list_intersect(f.about, %s)) > 0", literals(parties))
 	list, err := findings(ctx, db, "statement",
-		"f.text, f.direct, f.from_byte, f.to_byte, f.about, f.contexts, f.stance, f.sentence, f.first_day, f.last_day, f.date_text",
+		statementColumns,
 		which, until, func(s *record.Statement) []any {
-			date := &dateColumns{to: &s.Date}
-			return append([]any{&s.Text, &s.Direct, &s.Start, &s.End, (*textList)(&s.About), (*textList)(&s.Contexts), &s.Stance, &s.Sentence}, date.targets()...)
+			return statementTargets(s)
 		})
 	if err != nil || len(list) == 0 {
 		return nil, err

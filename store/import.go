@@ -88,13 +88,12 @@ func (im *Importer) Flush() error {
 	return im.err
 }
 
-// Close stores the rest and sorts the sums, so that a tie is read from few
-// places of the file.
+// Close stores the rest and, after a large import, sorts the sums.
 func (im *Importer) Close() error {
-	if err := im.Flush(); err != nil || im.Stored == 0 {
+	if err := im.Flush(); err != nil {
 		return err
 	}
-	return im.db.Compact(im.ctx)
+	return im.db.Compact(im.ctx, im.Stored)
 }
 
 // begin makes empty temporary tables. Lists are text in them: the driver is

@@ -198,7 +198,7 @@ func (s *span) next() (from, to calendar.Day, more bool, err error) {
 // findingColumns are the columns of each kind, in the order in which the scans
 // below take them.
 const (
-	statementColumns  = "f.text, f.direct, f.from_byte, f.to_byte, f.about, f.contexts, f.stance, f.sentence, f.first_day, f.last_day, f.date_text"
+	statementColumns  = "f.text, f.direct, f.denied, f.from_byte, f.to_byte, f.about, f.contexts, f.stance, f.sentence, f.first_day, f.last_day, f.date_text"
 	mechanismColumns  = "f.local_id, f.name, f.kind, f.level, f.parties, f.status, f.gap_years, f.cadence, f.place, f.sentence, f.first_day, f.last_day, f.date_text"
 	conditionColumns  = "f.parties, f.connective, f.action, f.outcome, f.sentence"
 	watchColumns      = "f.what, f.gauge_of, f.sentence, f.first_day, f.last_day, f.date_text"
@@ -276,8 +276,7 @@ func names(table string) string {
 func (db *DB) StatementPage(ctx context.Context, q Asked) (*Page[agenda.Told[record.Statement]], error) {
 	return findingPage(ctx, db, q, "statement", statementColumns, "list_distinct(list_concat(f.about, "+takePart("statement")+"))",
 		[]string{"f.text", names("statement")}, func(s *record.Statement) []any {
-			date := &dateColumns{to: &s.Date}
-			return append([]any{&s.Text, &s.Direct, &s.Start, &s.End, (*textList)(&s.About), (*textList)(&s.Contexts), &s.Stance, &s.Sentence}, date.targets()...)
+			return statementTargets(s)
 		}, func(s *record.Statement, p inRole) { s.Speaker = p.Participant })
 }
 

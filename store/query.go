@@ -12,6 +12,7 @@ type Table struct {
 	Columns []string
 	rows    *sql.Rows
 	err     error
+	after   func() // runs when the query has ended; nil for nothing
 }
 
 // Query answers a query in SQL. The database must be open for reading only:
@@ -58,7 +59,13 @@ func (t *Table) Rows() iter.Seq[[]string] {
 func (t *Table) Err() error { return t.err }
 
 // Close ends the query.
-func (t *Table) Close() error { return t.rows.Close() }
+func (t *Table) Close() error {
+	err := t.rows.Close()
+	if t.after != nil {
+		t.after()
+	}
+	return err
+}
 
 // Schema describes the tables and columns, as the schema's own comments do.
 func (db *DB) Schema(ctx context.Context) (*Table, error) {

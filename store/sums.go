@@ -29,9 +29,22 @@ func sumUp(ctx context.Context, conn *sql.Conn, condition string, sign int) erro
 		ORDER BY a, b, day, origin, track`, sign, condition))
 }
 
-// Compact makes one row of the rows of dyad_day that tell one day, and sorts
-// them and dyad_event by pair and day.
-func (db *DB) Compact(ctx context.Context) error {
+// muchNew is the part of all events that must be new before sorting the sums
+// is worth its time.
+const muchNew = 0.1
+
+// Compact makes one row of the rows of dyad_day that tell one day and sorts
+// them by pair and day, so that a tie is read from few places of the file. It
+// does so where a good part of the events was added since; what is read is the
+// same with and without.
+func (db *DB) Compact(ctx context.Context, added int) error {
+	var all int
+	if err := db.sql.QueryRowContext(ctx, "SELECT count(*) FROM event").Scan(&all); err != nil {
+		return fmt.Errorf("count the events of %s: %w", db.path, err)
+	}
+	if added == 0 || float64(added) < muchNew*float64(all) {
+		return nil
+	}
 	err := db.write(ctx, func(conn *sql.Conn) error {
 		return exec(ctx, conn, "compact the sums", `
 			CREATE OR REPLACE TEMP TABLE incoming_sums AS

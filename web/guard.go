@@ -65,8 +65,7 @@ const exportTime = 10 * time.Minute
 // streams tells the routes whose answers may be of any length: they are written
 // as they are read, and not kept.
 func streams(path string) bool {
-	return strings.HasSuffix(path, ".csv") || strings.HasPrefix(path, "/api/v1/export") ||
-		strings.HasPrefix(path, "/api/v1/text/export") || strings.HasPrefix(path, "/api/v1/text/sql")
+	return strings.HasSuffix(path, ".csv") || path == apiPath+"/export" || path == textPath+"sql"
 }
 
 // policy is what pages may load: nothing but what this server has.

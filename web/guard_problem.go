@@ -46,6 +46,11 @@ func plainPage(w http.ResponseWriter, status int, page *template.Template, of an
 	w.Write(out.Bytes())
 }
 
+// pageOf makes a template of what follows the head.
+func pageOf(name, rest string) *template.Template {
+	return template.Must(template.New(name).Parse(plainHead + rest))
+}
+
 const plainHead = `<!doctype html>
 <html lang="en">
 <head>
@@ -54,7 +59,7 @@ const plainHead = `<!doctype html>
 <link rel="stylesheet" href="/static/style.css">
 `
 
-var problemPage = template.Must(template.New("problem").Parse(plainHead + `<title>{{.Title}} – Entente</title>
+var problemPage = pageOf("problem", `<title>{{.Title}} – Entente</title>
 </head>
 <body>
 <main>
@@ -64,9 +69,9 @@ var problemPage = template.Must(template.New("problem").Parse(plainHead + `<titl
 </main>
 </body>
 </html>
-`))
+`)
 
-var loginPage = template.Must(template.New("login").Parse(plainHead + `<title>Log in – Entente</title>
+var loginPage = pageOf("login", `<title>Log in – Entente</title>
 </head>
 <body>
 <main>
@@ -81,4 +86,4 @@ var loginPage = template.Must(template.New("login").Parse(plainHead + `<title>Lo
 </main>
 </body>
 </html>
-`))
+`)

@@ -93,7 +93,7 @@ func (s *Server) eventPage(w http.ResponseWriter, r *reader) (*page, error) {
 	for i := range reports {
 		report := r.reportView(&reports[i], e.ID)
 		if r.URL.Query().Get("why") == report.ID {
-			report.Why = s.why(r, &reports[i])
+			report.Why = s.why(r.Context(), &reports[i])
 		}
 		v.Reports = append(v.Reports, report)
 	}

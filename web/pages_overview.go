@@ -31,6 +31,12 @@ const (
 	memoryDays     = 730 // how far back the level of a tie remembers, as dossier's movers
 )
 
+// spans are the days between which ties are compared, and fewMovers how many
+// ties must have moved for a span to tell.
+var spans = []int{30, 90, 365}
+
+const fewMovers = 3
+
 // overview is what the overview is made of.
 type overview struct {
 	movers     *dossier.Movers
@@ -75,10 +81,34 @@ func (s *Server) moversQuestion(r *reader) (q dossier.MoversQuestion, span int, 
 	return q, int(*q.At - *q.Since), nil
 }
 
+// spanThatTells is the shortest span in which a few ties moved: a database with
+// few events tells little of its last month.
+func (s *Server) spanThatTells(ctx context.Context, q dossier.MoversQuestion, span int) (dossier.MoversQuestion, int, error) {
+	for _, days := range spans {
+		since := *q.At - calendar.Day(days)
+		longer := q
+		longer.Since = &since
+		m, err := s.movers(ctx, longer)
+		if err != nil {
+			return q, 0, err
+		}
+		if len(m.Ties) >= fewMovers {
+			return longer, days, nil
+		}
+	}
+	return q, span, nil
+}
+
+func (s *Server) movers(ctx context.Context, q dossier.MoversQuestion) (*dossier.Movers, error) {
+	return cached(ctx, s, fmt.Sprint("movers ", *q.Since, *q.At, q.Origins, q.Count), func(ctx context.Context) (*dossier.Movers, error) {
+		return dossier.NewMovers(ctx, s.db, q)
+	})
+}
+
 func (s *Server) loadOverview(ctx context.Context, q dossier.MoversQuestion) (*overview, error) {
 	o := &overview{}
 	var err error
-	if o.movers, err = dossier.NewMovers(ctx, s.db, q); err != nil {
+	if o.movers, err = s.movers(ctx, q); err != nil {
 		return nil, err
 	}
 	pairs := make([]store.PairOf, len(o.movers.Ties))
@@ -116,16 +146,19 @@ func (s *Server) loadOverview(ctx context.Context, q dossier.MoversQuestion) (*o
 // a fortnight's list.
 const widest = 62
 
+// ahead: some of the days are still to come. A month that ends today is over.
+func ahead(from, to, today calendar.Day) bool { return to > today || from == today }
+
 // comingLines put together what is to come in a span, each thing once.
 func comingLines(watch []agenda.Told[record.WatchItem], meetings []agenda.Told[record.Mechanism], span calendar.Interval) []agenda.Line {
 	var lines []agenda.Line
 	for _, it := range agenda.Watch(watch, nil, span.From) {
-		if it.Dated && it.To >= span.From && it.From <= span.To && it.To-it.From <= widest {
+		if it.Dated && ahead(it.From, it.To, span.From) && it.From <= span.To && it.To-it.From <= widest {
 			lines = append(lines, agenda.Line{From: it.From, To: it.To, Kind: agenda.KindWatch, Parties: parties(it.Parties, it.GaugeOf), Title: it.What, Text: it.Text, Findings: it.Numbers, Articles: it.Articles})
 		}
 	}
 	for _, d := range agenda.Dialogues(meetings, nil, span.From) {
-		if n := d.Next; n != nil && n.Dated && !n.Expected && n.From <= span.To && n.To >= span.From && n.To-n.From <= widest {
+		if n := d.Next; n != nil && n.Dated && !n.Expected && n.From <= span.To && ahead(n.From, n.To, span.From) && n.To-n.From <= widest {
 			title, text := d.Name, ""
 			if n.Entry != nil {
 				text = n.Entry.Text
@@ -199,6 +232,11 @@ func (s *Server) overviewPage(w http.ResponseWriter, r *reader) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
+	if chosen := r.URL.Query(); chosen.Get("days") == "" && chosen.Get("since") == "" {
+		if q, span, err = s.spanThatTells(r.Context(), q, span); err != nil {
+			return nil, err
+		}
+	}
 	o, err := cached(r.Context(), s, fmt.Sprint("overview ", *q.Since, *q.At, q.Origins), func(ctx context.Context) (*overview, error) {
 		return s.loadOverview(ctx, q)
 	})
@@ -215,7 +253,7 @@ func (s *Server) overviewPage(w http.ResponseWriter, r *reader) (*page, error) {
 		n += k
 	}
 	v.Events = brief.Counted(n, "event")
-	for _, days := range []int{30, 90, 365} {
+	for _, days := range spans {
 		v.Spans = append(v.Spans, spanChoice{link{fmt.Sprint(days), fmt.Sprintf("/?days=%d", days)}, days == span})
 	}
 	for i := range o.movers.Ties {
@@ -283,9 +321,7 @@ func (s *Server) moversData(w http.ResponseWriter, r *reader) (*page, error) {
 	if n, err := strconv.Atoi(r.URL.Query().Get("count")); err == nil && n > 0 && n <= 100 {
 		q.Count = n
 	}
-	m, err := cached(r.Context(), s, fmt.Sprint("movers ", *q.Since, *q.At, q.Origins, q.Count), func(ctx context.Context) (*dossier.Movers, error) {
-		return dossier.NewMovers(ctx, s.db, q)
-	})
+	m, err := s.movers(r.Context(), q)
 	if err != nil {
 		return nil, err
 	}
@@ -374,15 +410,9 @@ func (s *Server) fillMatrix(ctx context.Context, m *matrix, origins []string) er
 	filter := tie.Fitted().Filter()
 	m.of = map[store.PairOf]*matrixTie{}
 	for pair, list := range days {
-		p := filter.Today(list, m.At)
-		if !p.Known {
+		t := tieOfDays(&filter, pair, list, m.At)
+		if t == nil {
 			continue
-		}
-		t := &matrixTie{A: pair.A, B: pair.B, Tone: p.Tone, Contact: p.Contact, Share: p.ConflictShare, Rate: p.Cooperation.Rate + p.Conflict.Rate}
-		for _, d := range list {
-			if d.Day > m.At-365 {
-				t.Events += d.Events
-			}
 		}
 		m.of[pair] = t
 	}

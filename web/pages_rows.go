@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"html/template"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -17,6 +18,12 @@ import (
 
 // Rows are what lists on several pages are made of: names in the reader's
 // language, text from outside plain, every number with its address.
+
+// within turns quotation marks into those that stand within others, as rows put
+// evidence between some.
+func within(s string) string {
+	return strings.NewReplacer(`"`, "'", "“", "‘", "”", "’").Replace(s)
+}
 
 // eventRow is an event in a list.
 type eventRow struct {
@@ -39,7 +46,7 @@ func (r *reader) eventRow(e *store.Event) eventRow {
 	row := eventRow{
 		ID: e.ID, Href: "/event/" + e.ID, When: brief.When(e), Who: r.who(&e.Event), What: brief.What(e),
 		Subjects: strings.Join(brief.Subjects(&e.Event), ", "), Reserved: brief.Reserved(e.Aux),
-		Tone: "neutral", Evidence: shortened(brief.Evidence(e), 280), Times: 1, Articles: e.Articles,
+		Tone: "neutral", Evidence: within(shortened(brief.Evidence(e), 280)), Times: 1, Articles: e.Articles,
 	}
 	if e.Counts {
 		row.Day = e.Day.String()
@@ -103,6 +110,7 @@ type statementRow struct {
 	About    template.HTML // "" where the page is about it anyway
 	Text     string
 	Direct   bool
+	Denied   bool   // what is said is that Text is not so
 	Stance   string // warm, critical, ""
 	Tone     string
 	Outlet   string
@@ -113,7 +121,7 @@ func (r *reader) statementRow(s *agenda.Told[record.Statement], asked []string) 
 	v := &s.Value
 	row := statementRow{
 		ID: fmt.Sprintf("s%d", s.Number), Href: fmt.Sprintf("/finding/s%d", s.Number), When: "undated",
-		About: r.among(v.About, asked), Text: unquoted(brief.Plain(v.Text)), Direct: v.Direct,
+		About: r.among(v.About, asked), Text: unquoted(brief.Plain(v.Text)), Direct: v.Direct, Denied: v.Denied,
 		Stance: brief.Stance(v.Stance), Tone: "neutral", Outlet: brief.Plain(s.Outlet), Article: articleHref(s.Article),
 	}
 	row.Text = shortened(row.Text, 420)
@@ -193,7 +201,7 @@ func courseClass(e tie.Estimate, worse bool) string {
 }
 
 // articleHref is the address of an article.
-func articleHref(id string) string { return "/article/" + template.URLQueryEscaper(id) }
+func articleHref(id string) string { return "/article/" + url.PathEscape(id) }
 
 // dayISO writes a day for a field of a form, "" for none.
 func dayISO(d *calendar.Day) string {

@@ -153,6 +153,7 @@ type chartView struct {
 
 // withView is a second tie beside the first.
 type withView struct {
+	Code    string
 	Name    template.HTML
 	Href    string
 	Figures []figure
@@ -231,7 +232,7 @@ func (s *Server) tiePage(w http.ResponseWriter, r *reader) (*page, error) {
 	return &page{Template: "tie", Title: r.textOf(codes), Description: "How " + r.textOf(codes) + " stand, since when, why, and what comes next.",
 		Feeds: feedsOf(codes, r.textOf(codes)), V: v,
 		Data: []link{{"JSON", withQuery(path+".json", query, "since", "at", "track", "origin")}, {"CSV", withQuery(path+".csv", query, "since", "at", "track", "origin")},
-			{"Tracks (JSON)", withQuery(path+"/tracks.json", query, "since", "at", "origin")}, {"Atom feed", "/feed/" + v.Code + ".atom"}, {"JSON feed", "/feed/" + v.Code + ".json"}}}, nil
+			{"Atom feed", "/feed/" + v.Code + ".atom"}, {"JSON feed", "/feed/" + v.Code + ".json"}}}, nil
 }
 
 func feedsOf(codes []string, name string) []feedLink {
@@ -327,7 +328,7 @@ func (s *Server) second(r *reader, q dossier.Question, v *tieView) (*dossier.Dos
 		return nil, err
 	}
 	t := &d.Ties[0]
-	v.With = &withView{Name: r.names(codes), Href: tieHref(codes), Figures: figuresOf(&t.Today), Rows: chartTable(t.History)}
+	v.With = &withView{Code: strings.Join(codes, "-"), Name: r.names(codes), Href: tieHref(codes), Figures: figuresOf(&t.Today), Rows: chartTable(t.History)}
 	return d, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"runtime"
 
 	"entente/coder"
 	"entente/store"
@@ -37,6 +38,7 @@ type Server struct {
 	knowing  knowing
 	writing  chan struct{} // holds one while an article is stored
 	thinking chan struct{} // holds one for each answer that is being reckoned
+	reading  chan struct{} // holds one for each text that is being read
 }
 
 // New makes a server for a database that stays open as long as it.
@@ -44,7 +46,7 @@ func New(db *store.DB, opt Options) (*Server, error) {
 	s := &Server{
 		db: db, opt: opt,
 		values: newMemo(maxValues), answers: newMemo(maxAnswers),
-		writing: make(chan struct{}, 1), thinking: make(chan struct{}, thinkers()),
+		writing: make(chan struct{}, 1), thinking: make(chan struct{}, thinkers()), reading: make(chan struct{}, runtime.GOMAXPROCS(0)),
 	}
 	if s.opt.Log == nil {
 		s.opt.Log = slog.New(slog.DiscardHandler)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"net/http"
 	"net/url"
 	"os"
@@ -155,33 +156,56 @@ func (s *Service) Export(ctx context.Context, w io.Writer, query url.Values) (ro
 	return rows, withheld, err
 }
 
-// Rows gives the columns and rows of the answer to a query in SQL, or of the
-// description of the tables for "". yield returns false to end.
-func (s *Service) Rows(ctx context.Context, query string, columns func([]string), yield func([]string) bool) error {
+// Rows is the answer to a query in SQL: rows of text, one at a time.
+type Rows struct {
+	Columns []string
+	from    *Service
+	answer  *http.Response
+	lines   *json.Decoder
+	err     error
+}
+
+// Query asks in SQL; an empty query describes the tables.
+func (s *Service) Query(ctx context.Context, query string) (*Rows, error) {
 	answer, err := s.get(ctx, textPath+"sql", url.Values{"q": {query}})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer answer.Body.Close()
-	lines := json.NewDecoder(answer.Body)
-	for first := true; ; first = false {
-		var row []string
-		switch err := lines.Decode(&row); {
-		case errors.Is(err, io.EOF):
-			if wrong := answer.Trailer.Get(errorTrailer); wrong != "" {
-				return errors.New(wrong)
+	r := &Rows{from: s, answer: answer, lines: json.NewDecoder(answer.Body)}
+	if err := r.lines.Decode(&r.Columns); err != nil {
+		answer.Body.Close()
+		return nil, fmt.Errorf("read the answer of %s: %w", s.Address, err)
+	}
+	return r, nil
+}
+
+// Rows gives the rows.
+func (r *Rows) Rows() iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		for {
+			var row []string
+			switch err := r.lines.Decode(&row); {
+			case errors.Is(err, io.EOF):
+				if wrong := r.answer.Trailer.Get(errorTrailer); wrong != "" {
+					r.err = errors.New(wrong)
+				}
+				return
+			case err != nil:
+				r.err = fmt.Errorf("read the answer of %s: %w", r.from.Address, err)
+				return
 			}
-			return nil
-		case err != nil:
-			return fmt.Errorf("read the answer of %s: %w", s.Address, err)
-		}
-		if first {
-			columns(row)
-		} else if !yield(row) {
-			return nil
+			if !yield(row) {
+				return
+			}
 		}
 	}
 }
+
+// Err is the error that ended Rows, nil where it came to the end.
+func (r *Rows) Err() error { return r.err }
+
+// Close ends the answer.
+func (r *Rows) Close() error { return r.answer.Body.Close() }
 
 const textPath = "/api/v1/text/"
 

@@ -9,6 +9,7 @@ import (
 	"entente/brief"
 	"entente/dossier"
 	"entente/store"
+	"entente/web"
 )
 
 type eventCmd struct {
@@ -30,19 +31,31 @@ func (eventCmd) Help() string {
 var kinds = map[byte]string{'s': "statement", 'm': "mechanism", 'c': "condition", 'w': "watch", 'a': "assessment"}
 
 func (c *eventCmd) Run(ctx context.Context, s streams) error {
-	db, err := c.open(ctx, store.Read)
-	if err != nil {
+	db, err := c.openOr(ctx, s, func(service *web.Service) error {
+		return c.each(s, func(id string) error {
+			if _, _, err := parseID(id); err != nil {
+				return err
+			}
+			return service.Text(ctx, s.out, "event", newAsked().set("id", id).printed(s, c.Format).Values)
+		})
+	})
+	if db == nil {
 		return err
 	}
 	defer db.Close()
+	return c.each(s, func(id string) error { return c.show(ctx, s, db, id) })
+}
+
+// each shows all that was asked for.
+func (c *eventCmd) each(s streams, show func(id string) error) error {
 	failed := false
 	for i, id := range c.IDs {
 		if i > 0 && c.Format == "text" {
 			fmt.Fprintln(s.out)
 		}
-		err := c.show(ctx, s, db, id)
+		err := show(id)
 		switch {
-		case errors.Is(err, store.ErrNoEvent), errors.Is(err, store.ErrNoFinding):
+		case errors.Is(err, store.ErrNoEvent), errors.Is(err, store.ErrNoFinding), errors.Is(err, web.ErrNotFound):
 			failed = true
 			s.fail(fmt.Errorf("%s has nothing with the number %s", c.DB, id), exitFailed)
 		case err != nil:

@@ -15,6 +15,7 @@ import (
 	"entente/plover"
 	"entente/store"
 	"entente/tie/track"
+	"entente/web"
 )
 
 type exportCmd struct {
@@ -55,42 +56,55 @@ func (c *exportCmd) Run(ctx context.Context, s streams) error {
 	if file, ok := s.out.(*os.File); ok && c.Out == "" && c.Format == "parquet" && term.IsTerminal(int(file.Fd())) {
 		return usageError{errors.New("parquet is no text for a terminal; name a file with --out")}
 	}
-	db, err := c.open(ctx, store.Read)
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	var table *exchange.Table
+	var rows, withheld int
 	write := func(w io.Writer) (err error) {
-		out := bufio.NewWriterSize(w, 256<<10)
-		if table, err = exchange.NewTable(out, set, c.Format); err != nil {
-			return err
-		}
-		for x, err := range db.Export(ctx, f) {
-			if err == nil {
-				err = table.Write(x)
-			}
-			if err != nil {
-				return err
-			}
-		}
-		if err := table.Close(); err != nil {
-			return err
-		}
-		return out.Flush()
+		rows, withheld, err = c.table(ctx, s, w, set, f)
+		return err
 	}
 	if c.Out == "" {
 		err = write(s.out)
 	} else {
 		err = s.toFile(c.Out, write)
 	}
-	if err == nil && (table.Withheld > 0 || c.Out != "") {
-		fmt.Fprintf(s.err, "%d rows written%s\n", table.Rows, withheld(table.Withheld, c.Columns))
+	if err == nil && (withheld > 0 || c.Out != "") {
+		fmt.Fprintf(s.err, "%d rows written%s\n", rows, toldWithheld(withheld, c.Columns))
 	}
 	return err
 }
 
-func withheld(n int, columns string) string {
+// table writes the events of a filter and counts the rows, and the events that
+// the columns cannot tell.
+func (c *exportCmd) table(ctx context.Context, s streams, w io.Writer, set *exchange.Set, f store.Filter) (rows, withheld int, err error) {
+	db, err := c.openOr(ctx, s, func(service *web.Service) (err error) {
+		rows, withheld, err = service.Export(ctx, w, newAsked().list("parties", f.Parties).day("since", f.From).day("until", f.To).
+			list("type", f.Types).list("context", f.Contexts).set("track", c.Track).list("origin", f.Origins).
+			set("format", c.Format).set("columns", c.Columns).Values)
+		return err
+	})
+	if db == nil {
+		return rows, withheld, err
+	}
+	defer db.Close()
+	out := bufio.NewWriterSize(w, 256<<10)
+	table, err := exchange.NewTable(out, set, c.Format)
+	if err != nil {
+		return 0, 0, err
+	}
+	for x, err := range db.Export(ctx, f) {
+		if err == nil {
+			err = table.Write(x)
+		}
+		if err != nil {
+			return 0, 0, err
+		}
+	}
+	if err := table.Close(); err != nil {
+		return 0, 0, err
+	}
+	return table.Rows, table.Withheld, out.Flush()
+}
+
+func toldWithheld(n int, columns string) string {
 	if n == 0 {
 		return ""
 	}

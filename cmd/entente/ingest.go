@@ -61,6 +61,9 @@ func (c *ingestCmd) Run(ctx context.Context, s streams) (err error) {
 		Tell:     func(err error) { told.fail(err, exitFailed) },
 		Progress: func(in *pipeline.Ingested) { bar.rateOf(in.Stored+in.Known, time.Since(begun)) },
 	}, db)
+	if err == nil {
+		err = db.Compact(ctx, done.Events)
+	}
 	bar.end()
 	if done != nil {
 		s.ingested(done, passed, c.DB)

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 
 	"entente/brief"
 	"entente/store"
+	"entente/web"
 )
 
 type sqlCmd struct {
@@ -37,38 +39,63 @@ The file is DuckDB's: R, Python and the duckdb shell open it as well, while no e
 }
 
 func (c *sqlCmd) Run(ctx context.Context, s streams) error {
-	db, err := c.open(ctx, store.Read)
-	if err != nil {
+	db, err := c.openOr(ctx, s, func(service *web.Service) error {
+		return c.run(s, func(query string) ([]string, rows, error) {
+			r, err := service.Query(ctx, query)
+			if err != nil {
+				return nil, nil, err
+			}
+			return r.Columns, r, nil
+		})
+	})
+	if db == nil {
 		return err
 	}
 	defer db.Close()
+	return c.run(s, func(query string) ([]string, rows, error) {
+		ask := func() (*store.Table, error) { return db.Query(ctx, query) }
+		if query == "" {
+			ask = func() (*store.Table, error) { return db.Schema(ctx) }
+		}
+		t, err := ask()
+		if err != nil {
+			return nil, nil, err
+		}
+		return t.Columns, t, nil
+	})
+}
+
+// asking answers a query with columns and rows; an empty one with the
+// description of the tables.
+type asking func(query string) ([]string, rows, error)
+
+// rows are those of a database or of the server that has it open.
+type rows interface {
+	Rows() iter.Seq[[]string]
+	Err() error
+	Close() error
+}
+
+func (c *sqlCmd) run(s streams, ask asking) error {
 	switch {
 	case c.Schema:
-		return c.schema(ctx, s, db)
+		return c.answer(s, ask, "")
 	case c.Query != "":
-		return c.answer(ctx, s, db, c.Query)
+		return c.answer(s, ask, c.Query)
 	}
-	return c.prompt(ctx, s, db)
+	return c.prompt(s, ask)
 }
 
-func (c *sqlCmd) schema(ctx context.Context, s streams, db *store.DB) error {
-	t, err := db.Schema(ctx)
+func (c *sqlCmd) answer(s streams, ask asking, query string) error {
+	columns, r, err := ask(query)
 	if err != nil {
 		return err
 	}
-	return c.print(s, t)
-}
-
-func (c *sqlCmd) answer(ctx context.Context, s streams, db *store.DB, query string) error {
-	t, err := db.Query(ctx, query)
-	if err != nil {
-		return err
-	}
-	return c.print(s, t)
+	return c.print(s, columns, r)
 }
 
 // prompt answers queries line by line until the input ends.
-func (c *sqlCmd) prompt(ctx context.Context, s streams, db *store.DB) error {
+func (c *sqlCmd) prompt(s streams, answer asking) error {
 	ask := func(string) {}
 	if f, ok := s.in.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
 		ask = func(what string) { fmt.Fprint(s.out, what) }
@@ -85,7 +112,7 @@ func (c *sqlCmd) prompt(ctx context.Context, s streams, db *store.DB) error {
 		case query.Len() == 0 && (line == ".quit" || line == ".exit"):
 			return nil
 		case query.Len() == 0 && (line == ".schema" || line == ".tables"):
-			err = c.schema(ctx, s, db)
+			err = c.answer(s, answer, "")
 		case query.Len() == 0 && strings.HasPrefix(line, "."):
 			err = errors.New("the commands are .schema and .quit; a query ends with a semicolon")
 		default:
@@ -94,7 +121,7 @@ func (c *sqlCmd) prompt(ctx context.Context, s streams, db *store.DB) error {
 				ask("    ...> ")
 				continue
 			}
-			err = c.answer(ctx, s, db, query.String())
+			err = c.answer(s, answer, query.String())
 			query.Reset()
 		}
 		if err != nil {
@@ -107,7 +134,7 @@ func (c *sqlCmd) prompt(ctx context.Context, s streams, db *store.DB) error {
 		return err
 	}
 	if rest := strings.TrimSpace(query.String()); rest != "" {
-		return c.answer(ctx, s, db, rest)
+		return c.answer(s, answer, rest)
 	}
 	if failed {
 		return errSomeFailed
@@ -115,13 +142,13 @@ func (c *sqlCmd) prompt(ctx context.Context, s streams, db *store.DB) error {
 	return nil
 }
 
-func (c *sqlCmd) print(s streams, t *store.Table) error {
+func (c *sqlCmd) print(s streams, columns []string, t rows) error {
 	defer t.Close()
 	var err error
 	switch c.Format {
 	case "csv":
 		out := csv.NewWriter(s.out)
-		err = out.Write(t.Columns)
+		err = out.Write(columns)
 		for row := range t.Rows() {
 			if err == nil {
 				err = out.Write(row)
@@ -135,14 +162,14 @@ func (c *sqlCmd) print(s streams, t *store.Table) error {
 		for row := range t.Rows() {
 			object := make(map[string]string, len(row))
 			for i, cell := range row {
-				object[t.Columns[i]] = cell
+				object[columns[i]] = cell
 			}
 			if err == nil {
 				err = out.Encode(object)
 			}
 		}
 	default:
-		err = brief.Table(s.out, s.look(), t.Columns, t.Rows())
+		err = brief.Table(s.out, s.look(), columns, t.Rows())
 	}
 	return errors.Join(err, t.Err())
 }

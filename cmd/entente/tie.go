@@ -4,12 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"entente/brief"
 	"entente/dossier"
-	"entente/store"
 	"entente/tie/track"
+	"entente/web"
 )
 
 type tieCmd struct {
@@ -51,8 +52,11 @@ func (c *tieCmd) Run(ctx context.Context, s streams) (err error) {
 		}
 		q.Track = &t
 	}
-	db, err := c.open(ctx, store.Read)
-	if err != nil {
+	db, err := c.openOr(ctx, s, func(service *web.Service) error {
+		return orNothing(service.Text(ctx, s.out, "tie", newAsked().list("parties", q.Parties).day("at", q.At).day("since", q.Since).
+			set("track", c.Track).list("origin", q.Origins).printed(s, c.Format).Values), q.Parties, c.DB)
+	})
+	if db == nil {
 		return err
 	}
 	defer db.Close()
@@ -81,6 +85,26 @@ func nothingOnFile(parties []string, path string) error {
 	return fmt.Errorf("%s has no event that joins %s; entente ingest or entente import brings some", path, strings.Join(names, " and "))
 }
 
+// orNothing says that a server has nothing of some countries as if it had been
+// looked for here.
+func orNothing(err error, parties []string, path string) error {
+	if errors.Is(err, web.ErrNotFound) {
+		return nothingOnFile(parties, path)
+	}
+	return err
+}
+
+func noTies(path string) error {
+	return fmt.Errorf("%s holds no events that join two countries; entente ingest or entente import brings some", path)
+}
+
+func orNoTies(err error, path string) error {
+	if errors.Is(err, web.ErrNotFound) {
+		return noTies(path)
+	}
+	return err
+}
+
 type moversCmd struct {
 	databaseFlags
 	spanFlags
@@ -103,15 +127,18 @@ func (c *moversCmd) Run(ctx context.Context, s streams) (err error) {
 	if q.At, q.Since, err = c.days(); err != nil {
 		return err
 	}
-	db, err := c.open(ctx, store.Read)
-	if err != nil {
+	db, err := c.openOr(ctx, s, func(service *web.Service) error {
+		return orNoTies(service.Text(ctx, s.out, "movers", newAsked().day("at", q.At).day("since", q.Since).list("origin", q.Origins).
+			set("n", strconv.Itoa(c.Count)).printed(s, c.Format).Values), c.DB)
+	})
+	if db == nil {
 		return err
 	}
 	defer db.Close()
 	m, err := dossier.NewMovers(ctx, db, q)
 	switch {
 	case errors.Is(err, dossier.ErrNothing):
-		return fmt.Errorf("%s holds no events that join two countries; entente ingest or entente import brings some", c.DB)
+		return noTies(c.DB)
 	case err != nil:
 		return err
 	}
@@ -148,8 +175,11 @@ func (c *calendarCmd) Run(ctx context.Context, s streams) (err error) {
 	if q.To, err = dayFlag("--until", c.Until); err != nil {
 		return err
 	}
-	db, err := c.open(ctx, store.Read)
-	if err != nil {
+	db, err := c.openOr(ctx, s, func(service *web.Service) error {
+		return orNothing(service.Text(ctx, s.out, "calendar", newAsked().list("parties", q.Parties).day("at", q.At).day("since", q.From).day("until", q.To).
+			printed(s, c.Format).Values), q.Parties, c.DB)
+	})
+	if db == nil {
 		return err
 	}
 	defer db.Close()

@@ -19,10 +19,11 @@ const (
 	SaysDocument                    // noun: a text that speaks for its author
 	SaysClaim                       // noun with a that-clause
 	CarriesWords                    // noun: a thing on which words stand
+	SaysNot                         // what is said is that the clause is not so
 )
 
 var sayingKinds = map[string]Saying{"clause": SaysClause, "beside": SaysBeside, "name": SaysName,
-	"document": SaysDocument, "claim": SaysClaim, "thing": CarriesWords}
+	"document": SaysDocument, "claim": SaysClaim, "thing": CarriesWords, "denial": SaysNot}
 
 // Sayings gives the words of saying by lemma, read once from saying.tsv.
 var Sayings = sync.OnceValues(func() (map[string]Saying, error) {

@@ -211,6 +211,7 @@ CREATE TABLE statement (
     article   VARCHAR NOT NULL,
     text      VARCHAR NOT NULL,
     direct    BOOLEAN NOT NULL,
+    denied    BOOLEAN NOT NULL,
     cue_from  INTEGER,
     cue_to    INTEGER,
     from_byte INTEGER NOT NULL,
@@ -227,6 +228,7 @@ COMMENT ON TABLE statement IS 'Who said what about which tie.';
 COMMENT ON COLUMN statement.number IS 'counts the rows of this kind; the number in e12, s3, m4, c5, w6, a7';
 COMMENT ON COLUMN statement.article IS 'article.id';
 COMMENT ON COLUMN statement.text IS 'the words, or the reported clause';
+COMMENT ON COLUMN statement.denied IS 'what was said is that text is not so';
 COMMENT ON COLUMN statement.direct IS 'quoted word for word, or reported';
 COMMENT ON COLUMN statement.cue_from IS 'first byte of the words that tell that it was said';
 COMMENT ON COLUMN statement.cue_to IS 'byte after the last one of these';
