@@ -77,12 +77,33 @@ func New(ctx context.Context, base Base, q Question) (*Dossier, error) {
 	if d.Since > d.At {
 		return nil, fmt.Errorf("the history would begin on %s, after the day of the answer, %s", d.Since, d.At)
 	}
+	if err := closeTo(&d.Since, d.At, d.Coverage, some); err != nil {
+		return nil, err
+	}
 	for _, step := range []func(context.Context, Base, *Question) error{d.ties, d.group, d.disputes, d.agenda, d.words} {
 		if err := step(ctx, base, &q); err != nil {
 			return nil, err
 		}
 	}
 	return d, nil
+}
+
+// Farthest is how many days after the last one on file a question may be about.
+// Every day costs, and there is nothing to say of a later one.
+const Farthest = 10 * year
+
+// closeTo keeps a history close to what is on file: it begins a year before the
+// first day at the earliest, whatever was asked for.
+func closeTo(since *calendar.Day, at calendar.Day, c store.Coverage, some bool) error {
+	if !some { // there is nothing to reckon, but there are the days themselves
+		*since = max(*since, at-Farthest)
+		return nil
+	}
+	if at > c.Last+Farthest {
+		return fmt.Errorf("the day of the answer, %s, lies more than ten years after the last day on file, %s", at, c.Last)
+	}
+	*since = max(*since, min(c.First, at)-year)
+	return nil
 }
 
 // ties reads the state of each pair.

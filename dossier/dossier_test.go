@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -226,5 +227,29 @@ func TestADossierIsJSONAndItsSeriesCSV(t *testing.T) {
 	lines, err := csv.NewReader(&raw).ReadAll()
 	if want := int(d.At-start) + 1; err != nil || len(lines) != want+1 {
 		t.Errorf("%d rows, want %d of the one tie that is known and the head; error %v", len(lines), want, err)
+	}
+}
+
+func TestAHistoryStaysCloseToWhatIsOnFile(t *testing.T) {
+	db := base(t, falling)
+	early, late := calendar.DayOn(1, 1, 1), calendar.DayOn(9999, 12, 31)
+	d, err := New(t.Context(), db, Question{Parties: []string{"KOR", "JPN"}, Since: &early})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Since != d.Coverage.First-year || len(d.Ties[0].History) != int(d.At-d.Since)+1 {
+		t.Errorf("since %s with %d days; the first on file is %s", d.Since, len(d.Ties[0].History), d.Coverage.First)
+	}
+	if _, err := New(t.Context(), db, Question{Parties: []string{"KOR", "JPN"}, At: &late}); err == nil || !strings.Contains(err.Error(), "ten years after") {
+		t.Errorf("error %v", err)
+	}
+	if _, err := NewMovers(t.Context(), db, MoversQuestion{At: &late, Count: 3}); err == nil {
+		t.Error("no error")
+	}
+	if m, err := NewMovers(t.Context(), db, MoversQuestion{Since: &early, Count: 3}); err != nil || m.Since < d.Coverage.First-year {
+		t.Errorf("%v, error %v", m, err)
+	}
+	if d, err := New(t.Context(), db, Question{Parties: []string{"FJI", "ISL"}, Since: &early, At: &late}); err != nil || len(d.Ties[0].History) > Farthest+1 {
+		t.Errorf("error %v", err)
 	}
 }

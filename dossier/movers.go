@@ -63,6 +63,9 @@ func NewMovers(ctx context.Context, base Base, q MoversQuestion) (*Movers, error
 	if q.Since != nil {
 		m.Since = *q.Since
 	}
+	if err := closeTo(&m.Since, m.At, coverage, some); err != nil {
+		return nil, err
+	}
 	list, err := base.Candidates(ctx, m.Since, m.At, leastEvents, candidates, memory, q.Origins)
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // Ask answers one query in SQL, also where the database is open for writing:
@@ -63,7 +64,10 @@ func single(conn *sql.Conn, query string) error {
 			return errSeveral
 		}
 		stmt, err := p.Prepare(query)
-		if err != nil {
+		switch {
+		case err != nil && strings.Contains(err.Error(), "multi-statement"):
+			return errSeveral
+		case err != nil:
 			return err
 		}
 		defer stmt.Close()

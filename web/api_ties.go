@@ -108,36 +108,42 @@ func (s *Server) getTie(ctx context.Context, in *tieIn) (*body[*dossier.Dossier]
 	return &body[*dossier.Dossier]{d}, err
 }
 
-// question checks what is asked of a tie. A history is not longer than what is
-// on file, unless one of our own commands asks.
+// question checks what is asked of a tie.
 func (s *Server) question(ctx context.Context, parties []string, location string, in *AskedOfTie) (dossier.Question, error) {
 	q := dossier.Question{Parties: parties, At: in.At.day, Since: in.Since.day, Track: in.Track.track, Origins: in.Origin.origins}
 	if len(parties) < 2 {
 		return q, wrong(location, parties, "a tie has two countries or more")
 	}
-	if q.Since == nil || rightIn(ctx) >= localRight {
-		return q, checkSpan(q.Since, q.At, "query.since")
+	var err error
+	q.Since, err = s.beginning(ctx, parties, q.Origins, q.Since, q.At)
+	return q, err
+}
+
+// beginning checks the days of a question, and gives where its history begins.
+func (s *Server) beginning(ctx context.Context, parties, origins []string, since, at *calendar.Day) (*calendar.Day, error) {
+	if since == nil && at == nil {
+		return nil, nil
 	}
-	coverage, some, err := s.db.Coverage(ctx, parties, q.Origins)
+	coverage, some, err := s.db.Coverage(ctx, parties, origins)
 	if err != nil {
-		return q, err
+		return nil, err
 	}
 	if !some {
-		return q, dossier.ErrNothing
+		return nil, dossier.ErrNothing
 	}
-	if q.At != nil && *q.At > coverage.Last+366 {
-		return q, wrong("query.at", q.At.String(), "the last day on file is %s", coverage.Last)
+	last := coverage.Last
+	if at != nil {
+		if last = *at; last > coverage.Last+dossier.Farthest {
+			return nil, wrong("query.at", at.String(), "the last day on file is %s", coverage.Last)
+		}
 	}
-	at := coverage.Last
-	if q.At != nil {
-		at = *q.At
+	if since == nil {
+		return nil, nil
 	}
-	if err := checkSpan(q.Since, &at, "query.since"); err != nil {
-		return q, err
+	if err := checkSpan(since, &last, "query.since"); err != nil {
+		return nil, err
 	}
-	since := max(*q.Since, min(coverage.First-1, at))
-	q.Since = &since
-	return q, nil
+	return since, nil
 }
 
 func checkSpan(from, to *calendar.Day, location string) error {
@@ -155,10 +161,11 @@ type MoversIn struct {
 }
 
 func (s *Server) listMovers(ctx context.Context, in *MoversIn) (*body[*dossier.Movers], error) {
-	if err := checkSpan(in.Since.day, in.At.day, "query.since"); err != nil {
+	since, err := s.beginning(ctx, nil, in.Origin.origins, in.Since.day, in.At.day)
+	if err != nil {
 		return nil, err
 	}
-	m, err := dossier.NewMovers(ctx, s.db, dossier.MoversQuestion{Since: in.Since.day, At: in.At.day, Count: in.N, Origins: in.Origin.origins})
+	m, err := dossier.NewMovers(ctx, s.db, dossier.MoversQuestion{Since: since, At: in.At.day, Count: in.N, Origins: in.Origin.origins})
 	return &body[*dossier.Movers]{m}, err
 }
 

@@ -38,15 +38,6 @@ var demonstration struct {
 	once   sync.Once
 	server *httptest.Server
 	err    error
-	end    []func()
-}
-
-func TestMain(m *testing.M) {
-	code := m.Run()
-	for _, end := range demonstration.end {
-		end()
-	}
-	os.Exit(code)
 }
 
 // site gives the address of the demonstration.
@@ -68,7 +59,7 @@ func demonstrate() (*httptest.Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	demonstration.end = append(demonstration.end, func() { db.Close(); os.RemoveAll(dir) })
+	web.AtEnd = append(web.AtEnd, func() { db.Close(); os.RemoveAll(dir) })
 	know, err := coder.Load()
 	if err != nil {
 		return nil, err
@@ -82,7 +73,7 @@ func demonstrate() (*httptest.Server, error) {
 		return nil, err
 	}
 	server := httptest.NewServer(handler)
-	demonstration.end = append([]func(){server.Close}, demonstration.end...)
+	web.AtEnd = append([]func(){server.Close}, web.AtEnd...)
 	return server, nil
 }
 

@@ -28,7 +28,7 @@ func (s *Server) guarded(mux *http.ServeMux) http.Handler {
 	mux.HandleFunc("POST /logout", s.logout)
 	var h http.Handler = mux
 	for _, around := range []func(http.Handler) http.Handler{
-		compressed, s.remembered, bounded, s.admitted, s.rated, s.addressed, s.headed,
+		compressed, s.remembered, bounded, legible, s.admitted, s.rated, s.addressed, s.headed,
 	} {
 		h = around(h)
 	}

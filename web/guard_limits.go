@@ -3,9 +3,11 @@ package web
 import (
 	"net"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/go-chi/httprate"
 )
@@ -27,7 +29,8 @@ func (s *Server) rated(next http.Handler) http.Handler {
 		rate = usualRate
 	}
 	limit := func(n int) func(http.Handler) http.Handler {
-		return httprate.Limit(n, rateWindow, httprate.WithKeyByIP(), httprate.WithLimitHandler(func(w http.ResponseWriter, r *http.Request) {
+		byAddress := func(r *http.Request) (string, error) { return httprate.CanonicalizeIP(clientOf(r)), nil }
+		return httprate.LimitBy(n, rateWindow, byAddress, httprate.WithLimitHandler(func(w http.ResponseWriter, r *http.Request) {
 			refuse(w, r, http.StatusTooManyRequests, "too many requests from this address; wait some seconds")
 		}))
 	}
@@ -67,6 +70,21 @@ func (s *Server) addressed(next http.Handler) http.Handler {
 		next.ServeHTTP(w, r)
 	})
 }
+
+// legible refuses addresses that are no text: the database takes none but
+// UTF-8, and nobody means them.
+func legible(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		query, err := url.QueryUnescape(r.URL.RawQuery)
+		if err != nil || !isText(query) || !isText(r.URL.Path) {
+			refuse(w, r, http.StatusBadRequest, "the address holds bytes that are no text (UTF-8)")
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func isText(s string) bool { return utf8.ValidString(s) && !strings.ContainsRune(s, 0) }
 
 // clientOf is the address of who asks.
 func clientOf(r *http.Request) string {

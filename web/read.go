@@ -17,7 +17,7 @@ import (
 // Limits of a text that is read for a request. Coding takes about ten
 // milliseconds a kilobyte, so that a longer text would outlast the request.
 const (
-	maxText      = 1 << 20 // bytes of an article's text
+	maxText      = 500_000 // bytes of an article's text
 	longText     = 50_000  // from here on it is parsed faster and a little less well
 	pastedSource = "pasted"
 )

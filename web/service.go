@@ -116,11 +116,15 @@ func (s *Service) get(ctx context.Context, path string, query url.Values) (*http
 		} `json:"errors"`
 	}
 	json.NewDecoder(io.LimitReader(answer.Body, 1<<20)).Decode(&told) // what cannot be read stays empty
+	var wrong []string
 	for _, e := range told.Errors {
-		told.Detail += "; " + e.Message
+		wrong = append(wrong, e.Message)
 	}
-	if answer.StatusCode == http.StatusNotFound {
+	switch {
+	case answer.StatusCode == http.StatusNotFound:
 		return nil, fmt.Errorf("%w: %s", ErrNotFound, told.Detail)
+	case wrong != nil: // the words for a field are those of the command
+		return nil, errors.New(strings.Join(wrong, "; "))
 	}
 	return nil, fmt.Errorf("the server at %s answers %s: %s", s.Address, answer.Status, told.Detail)
 }

@@ -29,6 +29,7 @@ func TestMain(m *testing.M) {
 //	code N COMMAND…  run the command, whose exit code must be N
 //	records N        the standard output is N records of the documented shape
 //	width N          no line of the standard output has more than N characters
+//	serve, fetch, stopserve   see serve_test.go
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
@@ -36,12 +37,15 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			articles, err := filepath.Abs("../../testdata/articles")
 			env.Setenv("ARTICLES", articles)
+			env.Values[serverKey{}] = new(*server)
 			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code":    code,
 			"records": records,
 			"width":   width,
+
+			"serve": serve, "fetch": fetch, "stopserve": stopserve,
 		},
 	})
 }

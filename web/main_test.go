@@ -1,0 +1,22 @@
+package web
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// AtEnd is what tests of both packages leave to be done after all of them.
+var AtEnd []func()
+
+// TestMain takes away what tests share.
+func TestMain(m *testing.M) {
+	code := m.Run()
+	for _, end := range AtEnd {
+		end()
+	}
+	if path, err := filled(); err == nil {
+		os.RemoveAll(filepath.Dir(path))
+	}
+	os.Exit(code)
+}
