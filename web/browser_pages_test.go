@@ -91,7 +91,7 @@ func TestThePaintComesWithinASecond(t *testing.T) {
 		best := 1e9
 		for range 3 { // other work on the machine may delay one
 			b.openView(v.path)
-			best = min(best, value[float64](b, `performance.getEntriesByName("first-contentful-paint")[0].startTime`))
+			best = min(best, value[float64](b, firstPaint))
 		}
 		t.Logf("%s: first contentful paint after %.0f ms", v.name, best)
 		if best > 1000 {
@@ -99,6 +99,11 @@ func TestThePaintComesWithinASecond(t *testing.T) {
 		}
 	}
 }
+
+const firstPaint = `new Promise((done) => new PerformanceObserver((list) => {
+	const paint = list.getEntriesByName("first-contentful-paint")[0];
+	if (paint) done(paint.startTime);
+}).observe({type: "paint", buffered: true}))`
 
 func TestNothingMovesWhenChartsComeAlive(t *testing.T) {
 	b := newTab(t)

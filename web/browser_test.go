@@ -168,7 +168,9 @@ func (b *tab) clean(t *testing.T) {
 
 func (b *tab) run(steps ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
-	if err := chromedp.Do(b.ctx, steps...); err != nil {
+	ctx, end := context.WithTimeout(b.ctx, 20*time.Second)
+	defer end()
+	if err := chromedp.Do(ctx, steps...); err != nil {
 		b.t.Fatal(err)
 	}
 }
@@ -233,12 +235,16 @@ func value[T any](b *tab, expression string) T {
 	return v
 }
 
-// until waits for an expression to be true.
+// until waits for an expression to be true, over the loading of pages as well.
 func (b *tab) until(expression string) {
 	b.t.Helper()
-	if _, err := chromedp.Run(b.ctx, chromedp.Poll[bool](expression, chromedp.WithPollingTimeout(15*time.Second))); err != nil {
-		b.t.Fatalf("waiting for %s: %v", expression, err)
+	var err error
+	for end := time.Now().Add(15 * time.Second); time.Now().Before(end); {
+		if _, err = chromedp.Run(b.ctx, chromedp.Poll[bool](expression, chromedp.WithPollingTimeout(2*time.Second))); err == nil {
+			return
+		}
 	}
+	b.t.Fatalf("waiting for %s: %v", expression, err)
 }
 
 var axe struct {
