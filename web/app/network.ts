@@ -29,7 +29,7 @@ export async function networkChart(figure: HTMLElement): Promise<void> {
   const areas = strained.map((t) => triad(t, places, hatch));
   const labels = placeLabels(group.pairs, places);
   drawing.append(...areas, ...[...group.pairs].reverse().map((p) => edge(p, places, labels.get(p)!, note)), ...group.members.map((m) => node(m, places)));
-  replaceStatic(figure, el("div", { class: "c-group" }, legend(), drawing, note, triadList(strained, areas)));
+  replaceStatic(figure, el("div", { class: "c-group" }, legend(), drawing, note, document.getElementById("triads-h") ? null : triadList(strained, areas)));
 }
 
 /** What the signs mean, in words and shapes. */
