@@ -61,7 +61,9 @@ func (s *Server) feed(w http.ResponseWriter, r *http.Request) {
 		refuse(w, r, http.StatusServiceUnavailable, "the answer took too long")
 		return
 	case err != nil:
-		panic(err)
+		s.opt.Log.Error("a feed was not answered", "error", err)
+		refuse(w, r, http.StatusInternalServerError, "the feed could not be made; the server's log tells why")
+		return
 	}
 	var out bytes.Buffer
 	kind := "application/atom+xml; charset=utf-8"
