@@ -42,7 +42,7 @@ func TestPartiesAreFoundInAddressesAndFields(t *testing.T) {
 
 func TestAMistakenNameLeadsOn(t *testing.T) {
 	page := opened(fixture(t), "/tie/japn-kor", "").Body.String()
-	if !strings.Contains(page, `<a href="/map/JPN">Did you mean Japan?</a>`) {
+	if !strings.Contains(page, `<a href="/tie/JPN-KOR">Did you mean Japan and South Korea?</a>`) {
 		t.Error(page)
 	}
 }
