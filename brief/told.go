@@ -119,14 +119,14 @@ func Counted(n int, noun string) string { return counted(n, noun) }
 // Sides says how much there is of cooperation or conflict, and how strong.
 func Sides(s *tie.Side, what string) string { return sideWords(s, what) }
 
-// ToneCourse, ContactCourse and ShareCourse are the words for a change over 30
-// days: rising, falling, steady, unclear, new.
+// ToneCourse is the word for a change of the tone over 30 days: rising, falling,
+// steady, unclear, new.
 func ToneCourse(e tie.Estimate) string { return course(e, sameTone).text }
 
-// ContactCourse is that of contact.
+// ContactCourse is the word for a change of contact.
 func ContactCourse(e tie.Estimate) string { return course(e, sameContact).text }
 
-// ShareCourse is that of the share of conflict.
+// ShareCourse is the word for a change of the share of conflict.
 func ShareCourse(e tie.Estimate) string { return course(e, sameShare).text }
 
 // Level gives a dialogue's level in words.

@@ -10,6 +10,7 @@ func (s *Server) tryPage(w http.ResponseWriter, _ *http.Request) {
 }
 
 var tryTemplate = pageOf("api", `<title>API – Entente</title>
+<link rel="icon" href="/static/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/static/api.css">
 <script type="module" src="/static/api.js"></script>
 </head>

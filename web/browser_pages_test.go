@@ -29,6 +29,7 @@ var views = []struct{ name, path string }{
 	{"search", "/search?q=embargo&parties=CUB-USA"},
 	{"countries", "/countries"},
 	{"about", "/about"},
+	{"api", "/api/"},
 }
 
 // articleOfTheFirstEvent stands for the address of an article, which is found
@@ -91,7 +92,7 @@ func TestThePaintComesWithinASecond(t *testing.T) {
 		best := 1e9
 		for range 3 { // other work on the machine may delay one
 			b.openView(v.path)
-			best = min(best, value[float64](b, `performance.getEntriesByName("first-contentful-paint")[0].startTime`))
+			best = min(best, value[float64](b, firstPaint))
 		}
 		t.Logf("%s: first contentful paint after %.0f ms", v.name, best)
 		if best > 1000 {
@@ -100,23 +101,40 @@ func TestThePaintComesWithinASecond(t *testing.T) {
 	}
 }
 
+const firstPaint = `new Promise((done) => new PerformanceObserver((list) => {
+	const paint = list.getEntriesByName("first-contentful-paint")[0];
+	if (paint) done(paint.startTime);
+}).observe({type: "paint", buffered: true}))`
+
 func TestNothingMovesWhenChartsComeAlive(t *testing.T) {
 	b := newTab(t)
 	for _, width := range []int64{360, 1280} {
 		b.look(width, "light")
 		for _, v := range views {
-			b.openView(v.path)
-			shift := value[float64](b, `new Promise((done) => {
-				let sum = 0;
-				new PerformanceObserver((list) => { for (const e of list.getEntries()) if (!e.hadRecentInput) sum += e.value; }).observe({type: "layout-shift", buffered: true});
-				setTimeout(() => done(sum), 100);
-			})`)
+			b.openView(v.path) // what script finds is then known
+			b.run(chromedp.Reload())
+			shift := value[float64](b, shifted)
 			if shift > 0.1 { // what web.dev calls good
 				t.Errorf("%s at %d px: layout shift of %.2f", v.name, width, shift)
 			}
 		}
 	}
 }
+
+// shifted reads a page to its end, as fast as a wheel turns, and says how much
+// moved that was not asked to.
+const shifted = `(async () => {
+	let sum = 0;
+	new PerformanceObserver((list) => { for (const e of list.getEntries()) if (!e.hadRecentInput) sum += e.value; }).observe({type: "layout-shift", buffered: true});
+	const pause = (ms) => new Promise((r) => setTimeout(r, ms));
+	await pause(300);
+	for (let y = 0; y < document.documentElement.scrollHeight; y += 300) {
+		scrollTo({top: y, behavior: "instant"});
+		await pause(30);
+	}
+	await pause(100);
+	return sum;
+})()`
 
 func TestPagesAreReadWithoutJavaScript(t *testing.T) {
 	b := newTab(t)

@@ -98,7 +98,7 @@ func (s *Server) eventPage(w http.ResponseWriter, r *reader) (*page, error) {
 		v.Reports = append(v.Reports, report)
 	}
 	title := r.whoText(&e.Event) + ": " + v.What
-	return &page{Template: "event", Title: shortened(title, 90), Description: v.Evidence, V: v, Data: []link{{"JSON", "/event/" + e.ID + ".json"}}}, nil
+	return &page{Template: "event", Title: shortened(title, 90), Description: shortened(v.Evidence, 200), V: v, Data: []link{{"JSON", "/event/" + e.ID + ".json"}}}, nil
 }
 
 // whoText says who did it to whom without marks.
@@ -123,7 +123,7 @@ func (r *reader) whoText(e *record.Event) string {
 
 func (r *reader) eventView(e *store.Event) *eventView {
 	v := &eventView{ID: e.ID, What: brief.What(e), Who: r.who(&e.Event), Reserved: brief.Reservation(e.Aux), Actors: r.participants(e.Actors), Recipients: r.participants(e.Recipients),
-		Type: e.Type, Evidence: brief.Evidence(e), URL: safeURL(e.URL), Tone: "neutral"}
+		Type: e.Type, Evidence: shortened(brief.Evidence(e), longSentence), URL: safeURL(e.URL), Tone: "neutral"}
 	if e.Mode != nil {
 		v.Type += " · " + strings.ReplaceAll(*e.Mode, "_", " ")
 	}
@@ -236,11 +236,24 @@ func (r *reader) reportView(t *store.Report, event string) reportView {
 	if t.Speaker != nil {
 		v.Speaker = r.speaker(t.Speaker)
 	}
-	v.Before = plainText(t.Sentence)
+	v.Before = shortened(plainText(t.Sentence), longSentence)
 	if start, end, ok := brief.TriggerIn(t); ok {
-		v.Before, v.Trigger, v.After = plainText(t.Sentence[:start]), plainText(t.Sentence[start:end]), plainText(t.Sentence[end:])
+		v.Before, v.Trigger, v.After = endOf(plainText(t.Sentence[:start]), longSentence/2), plainText(t.Sentence[start:end]), shortened(plainText(t.Sentence[end:]), longSentence)
 	}
 	return v
+}
+
+// longSentence is how many characters of a sentence are shown: there are texts
+// without a full stop.
+const longSentence = 1500
+
+// endOf keeps the last characters of a text.
+func endOf(s string, n int) string {
+	letters := []rune(s)
+	if len(letters) <= n {
+		return s
+	}
+	return "…" + string(letters[len(letters)-n:])
 }
 
 // plainText makes a part of a text plain, and keeps the blanks at its ends.

@@ -51,11 +51,11 @@ func (s *Server) findingPage(w http.ResponseWriter, r *reader) (*page, error) {
 		return nil, sendJSON(w, f)
 	}
 	v := r.findingView(f, id, kind[1])
-	return &page{Template: "finding", Title: kind[1] + " " + id, Description: v.Sentence, V: v, Data: []link{{"JSON", "/finding/" + id + ".json"}}}, nil
+	return &page{Template: "finding", Title: kind[1] + " " + id, Description: shortened(v.Sentence, 200), V: v, Data: []link{{"JSON", "/finding/" + id + ".json"}}}, nil
 }
 
 func (r *reader) findingView(f *store.Finding, id, kind string) *findingView {
-	v := &findingView{ID: id, Kind: kind, Sentence: brief.Plain(f.Sentence), Article: articleHref(f.Article), Title: brief.Plain(f.Title), Outlet: brief.Plain(f.Outlet), URL: safeURL(f.URL), Day: f.Day}
+	v := &findingView{ID: id, Kind: kind, Sentence: shortened(brief.Plain(f.Sentence), longSentence), Article: articleHref(f.Article), Title: brief.Plain(f.Title), Outlet: brief.Plain(f.Outlet), URL: safeURL(f.URL), Day: f.Day}
 	if f.Kind == "statement" {
 		v.Article += "#" + id
 	}

@@ -68,8 +68,7 @@ type mapView struct {
 	Source  string
 	Map     template.HTML
 	Rows    []neighbourRow
-	Best    template.HTML
-	Worst   template.HTML
+	Others  []string // names to choose from
 }
 
 type neighbourRow struct {
@@ -140,6 +139,15 @@ func (s *Server) mapView(r *reader, n *neighbours) (*mapView, error) {
 		t := &n.Ties[i]
 		v.Rows = append(v.Rows, neighbourRow{Name: r.name(n.other(t)), Href: tieHref([]string{t.A, t.B}), Class: toneClass(t.Tone.Value), Step: toneStep(t.Tone.Value), Tone: brief.Signed(t.Tone.Value),
 			Interval: brief.Signed(t.Tone.Low) + " to " + brief.Signed(t.Tone.High), Contact: brief.Factor(t.Contact.Value), Conflict: brief.Shared(t.Share), Events: brief.Thousands(t.Events)})
+	}
+	list, err := s.partiesOnFile(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range list {
+		if p.Country != n.Country {
+			v.Others = append(v.Others, r.text(p.Country))
+		}
 	}
 	shapes, err := worldShapes()
 	if err != nil {

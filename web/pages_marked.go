@@ -235,6 +235,15 @@ func (m *marksOf) piece(b *strings.Builder, from, to int, within []mark) {
 	}
 }
 
+// harmlessLines does the same and keeps the lines.
+func harmlessLines(s string) string {
+	lines := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
+	for i := range lines {
+		lines[i] = harmless(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}
+
 // harmless replaces what would change the look of the text around it: control
 // characters and those that turn the direction of writing. A sign stands where
 // they were.

@@ -282,13 +282,17 @@ func (r *reader) mover(m *dossier.Mover, course []tie.Point) moverView {
 	return v
 }
 
+// tersely is the length below which what is coming says too little without its
+// sentence.
+const tersely = 60
+
 func (r *reader) line(l *agenda.Line) lineView {
 	v := lineView{Day: l.From.String(), When: brief.Span(l.From, l.To), Title: brief.Plain(shortened(l.Title, 160)), Kind: string(l.Kind), References: few(references("w", l.Findings))}
 	if l.Kind == agenda.KindPlanned {
 		v.References = few(references("m", l.Findings))
 	}
-	if text := brief.Plain(l.Text); !strings.Contains(text, v.Title) {
-		v.Text = shortened(text, 240)
+	if text := brief.Plain(l.Text); len(v.Title) < tersely || !strings.Contains(text, v.Title) {
+		v.Text = within(shortened(text, 240))
 	}
 	v.Who = r.dashed(l.Parties)
 	if two := slices.DeleteFunc(slices.Clone(l.Parties), func(p string) bool { return !isParty(p) }); len(two) > 1 && len(two) <= maxParties {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"entente/article"
+	"entente/brief"
 	"entente/record"
 )
 
@@ -94,9 +95,9 @@ func (r *reader) textSent(v *readView) (raw []byte, err error) {
 		}
 		return nil, &problem{title: "The form could not be read", text: "Please send it again from the page."}
 	}
-	v.Published = strings.TrimSpace(r.PostFormValue("published"))
+	v.Published = brief.Plain(shortened(r.PostFormValue("published"), 60))
 	text := r.PostFormValue("text")
-	v.Text = text
+	v.Text = harmlessLines(text)
 	if f, _, err := r.FormFile("file"); err == nil {
 		defer f.Close()
 		var b bytes.Buffer

@@ -198,8 +198,14 @@ func partyNamed(name string) (string, bool) {
 	return "", false
 }
 
+// partyName is the English name of a party.
+func partyName(id string) string {
+	name, _ := (&reader{}).named(id)
+	return name
+}
+
 // maxParties is how many countries a group may have.
-const maxParties = 12
+const maxParties = 8
 
 // partiesIn reads the parties of an address ("JPN-KOR", "japan-guinea-bissau")
 // or of a field ("Japan, South Korea"): of the ways to cut it, the one with the
@@ -209,16 +215,14 @@ func partiesIn(text string) ([]string, error) {
 		return nil, &problem{title: "Too long", text: "No list of countries is that long."}
 	}
 	text = strings.NewReplacer("–", "-", "—", "-", "/", "-", ";", ",", " and ", ",", " & ", ",").Replace(text)
-	var codes []string
-	take := func(name string) error {
+	var codes, unknown []string
+	take := func(name string) {
 		code, ok := partyNamed(name)
 		if !ok {
-			return unknownParty(name)
-		}
-		if !slices.Contains(codes, code) {
+			unknown = append(unknown, name)
+		} else if !slices.Contains(codes, code) {
 			codes = append(codes, code)
 		}
-		return nil
 	}
 	for part := range strings.SplitSeq(text, ",") {
 		if part = strings.TrimSpace(part); part == "" {
@@ -232,28 +236,44 @@ func partiesIn(text string) ([]string, error) {
 					break
 				}
 			}
-			if err := take(strings.Join(words[:n], "-")); err != nil {
-				return nil, err
-			}
+			take(strings.Join(words[:n], "-"))
 			words = words[n:]
 		}
 	}
+	if len(unknown) > 0 {
+		return nil, unknownParty(unknown[0], codes...)
+	}
 	if len(codes) > maxParties {
-		return nil, &problem{title: "Too many countries", text: "A group has at most twelve."}
+		return nil, &problem{title: "Too many countries", text: "A group has at most eight."}
 	}
 	slices.Sort(codes)
 	return codes, nil
 }
 
-// unknownParty says that nobody is called so, and whom it may mean.
-func unknownParty(name string) error {
+// unknownParty says that nobody is called so, and whom it may mean; others are
+// those who were named beside it.
+func unknownParty(name string, others ...string) error {
 	name = brief.Plain(shortened(name, 60))
 	p := &problem{status: http.StatusNotFound, title: "No country is called “" + name + "”",
 		text: "A name or a code in any language will do: South Korea, KOR, KR, Seoul, 한국."}
 	for _, near := range atlas.NearestCountries(name, 4) {
-		if i := strings.LastIndex(near, "("); i >= 0 {
-			p.links = append(p.links, link{"Did you mean " + strings.TrimSpace(near[:i]) + "?", "/map/" + strings.Trim(near[i:], "()")})
+		i := strings.LastIndex(near, "(")
+		if i < 0 {
+			continue
 		}
+		code, href, words := strings.Trim(near[i:], "()"), "", strings.TrimSpace(near[:i])
+		switch {
+		case len(others) == 0:
+			href = "/map/" + code
+		case len(others) < maxParties && !slices.Contains(others, code):
+			href = tieHref(append([]string{code}, others...))
+			for _, o := range others {
+				words += " and " + partyName(o)
+			}
+		default:
+			continue
+		}
+		p.links = append(p.links, link{"Did you mean " + words + "?", href})
 	}
 	p.links = append(p.links, link{"All countries on file", "/countries"})
 	return p

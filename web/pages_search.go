@@ -156,8 +156,8 @@ type searchView struct {
 // else leads to their tie.
 func (s *Server) searchPage(w http.ResponseWriter, r *reader) (*page, error) {
 	query := r.URL.Query()
-	words := strings.TrimSpace(query.Get("q"))
-	v := &searchView{Words: words, From: query.Get("from"), To: query.Get("to")}
+	words := brief.Plain(shortened(query.Get("q"), 300))
+	v := &searchView{Words: words, From: brief.Plain(query.Get("from")), To: brief.Plain(query.Get("to"))}
 	if words != "" {
 		codes, err := partiesIn(strings.ReplaceAll(words, " vs ", ","))
 		var p *problem

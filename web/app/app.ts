@@ -38,7 +38,7 @@ const near = new IntersectionObserver((entries) => {
     near.unobserve(e.target);
     void enhance(e.target as HTMLElement);
   }
-}, { rootMargin: "400px" });
+}, { rootMargin: "1200px" });
 
 theme();
 copyLink();

@@ -44,11 +44,9 @@ const sides = (ps: Participant[] | null) => (ps ?? []).map((p) => p.country ?? p
 export function eventLine(event: Event, push: number | null): HTMLElement {
   const to = sides(event.recipients);
   const who = to ? `${sides(event.actors)} → ${to}` : sides(event.actors);
-  const text = event.text.length > 180 ? event.text.slice(0, event.text.lastIndexOf(" ", 177)) + " …" : event.text;
   return el("li", {},
     el("a", { href: `/event/${event.id}` }, who),
-    " ",
     el("span", { class: "c-type" }, event.type.toLowerCase()),
-    text ? ` ${text} ` : " ",
+    el("span", { class: "c-what", title: event.text }, event.text),
     push === null ? null : el("span", { class: push < 0 ? "c-push c-down" : "c-push c-up" }, change(push)));
 }

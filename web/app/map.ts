@@ -50,10 +50,9 @@ class WorldMap {
       zoom.setAttribute("aria-pressed", String(this.near));
       this.draw();
     });
-    const key = (kind: string, text: string) => el("span", { class: `c-key c-fill c-fill-${kind}` }, text);
     this.draw();
     replaceStatic(figure, el("div", { class: "c-world" },
-      el("div", { class: "c-bar" }, key("good", "good tone"), key("bad", "bad tone (hatched)"), key("none", "nothing on file"), key("dispute", "disputed"), zoom),
+      el("div", { class: "c-bar" }, ...legend(), zoom),
       this.root, this.note, this.missing(),
       el("p", { class: "c-hint" }, "Shapes by Natural Earth at 1:110 million; they take no side. Diamonds mark places whose sovereignty is disputed.")));
   }
@@ -95,25 +94,38 @@ class WorldMap {
     const code = String(c.id);
     const e = this.tones.get(code);
     const said = `${tieName([this.home, code])}` + (e ? `: tone ${withInterval(e, tone)}` : ": not known");
-    const shape = svg("path", { d: path(c) ?? "", class: "c-land" });
-    if (e) {
-      const part = Math.round(Math.min(1, 0.2 + Math.abs(e.value) / 6) * 100);
-      shape.style.fill = `color-mix(in oklab, var(--${e.value < 0 ? "bad" : "good"}) ${part}%, var(--paper))`;
-    }
+    const shape = svg("path", { d: path(c) ?? "", class: e ? `c-land ${stepOf(e.value)}` : "c-land" });
     const link = svg("a", { href: `/tie/${[this.home, code].sort().join("-")}`, "aria-label": said, class: "c-country" }, shape,
       e && e.value < 0 ? svg("path", { d: path(c) ?? "", fill: `url(#${this.hatch})`, class: "c-over" }) : svg("g"));
     for (const kind of ["focus", "pointerenter"]) link.addEventListener(kind, () => this.note.replaceChildren(said + "."));
     return link;
   }
 
-  /** Ties with countries that are too small for this map, which would else be forgotten. */
+  /** Ties with whom is too small for this map, or no country, which would else be forgotten. */
   private missing(): HTMLElement | null {
     const drawn = new Set(this.countries.map((c) => String(c.id)));
     const small = [...this.tones].filter(([code]) => !drawn.has(code));
     if (small.length === 0) return null;
-    return el("p", { class: "c-small" }, "Too small for this map: ", ...small.flatMap(([code, e], i) => [
+    return el("p", { class: "c-small" }, "Not on this map: ", ...small.flatMap(([code, e], i) => [
       i > 0 ? ", " : "", el("a", { href: `/tie/${[this.home, code].sort().join("-")}` }, countryName(code)), e ? ` ${tone(e.value)}` : ""]), ".");
   }
+}
+
+/** The steps of tone that all pages colour by: their upper ends, and how the legend calls them. */
+const steps: [number, string][] = [
+  [-2, "below −2"], [0, "to 0 (both hatched)"], [1.5, "to 1.5"], [3.5, "to 3.5, as ties usually are"], [5, "to 5"], [6.5, "to 6.5"], [Infinity, "above"],
+];
+
+/** The class of style.css for a tone. */
+function stepOf(value: number): string {
+  return `t${steps.findIndex(([end]) => value < end) + 1}`;
+}
+
+function legend(): HTMLElement[] {
+  const key = (text: string, ...shape: SVGElement[]) =>
+    el("span", { class: "c-sign" }, svg("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" }, ...shape), text);
+  const box = (kind: string) => svg("rect", { width: 16, height: 16, class: kind });
+  return [...steps.map(([, text], i) => key(text, box(`t${i + 1}`))), key("nothing on file", box("c-land")), key("disputed", svg("path", { d: "M8 2l6 6-6 6-6-6Z", class: "c-disputed" }))];
 }
 
 /** The marks of disputed places. */

@@ -4,7 +4,7 @@
 
 import { el, freshID, replaceStatic, svg } from "./dom";
 import { fetchJSON, type Dossier, type Group } from "./dossier";
-import { change, tone, withInterval } from "./figure";
+import { change, withInterval } from "./figure";
 import { countryName, tieName } from "./names";
 
 const width = 720;
@@ -29,7 +29,7 @@ export async function networkChart(figure: HTMLElement): Promise<void> {
   const areas = strained.map((t) => triad(t, places, hatch));
   const labels = placeLabels(group.pairs, places);
   drawing.append(...areas, ...[...group.pairs].reverse().map((p) => edge(p, places, labels.get(p)!, note)), ...group.members.map((m) => node(m, places)));
-  replaceStatic(figure, el("div", { class: "c-group" }, legend(), drawing, note, triadList(strained, areas)));
+  replaceStatic(figure, el("div", { class: "c-group" }, legend(), drawing, note, document.getElementById("triads-h") ? null : triadList(strained, areas)));
 }
 
 /** What the signs mean, in words and shapes. */
@@ -58,7 +58,7 @@ function placeLabels(pairs: Pair[], places: Map<string, Place>): Map<Pair, Place
 
 function edge(p: Pair, places: Map<string, Place>, at: Place, note: HTMLElement): SVGElement {
   const [a, b] = [places.get(p.a)!, places.get(p.b)!];
-  const said = `${tieName([p.a, p.b])}: tone ${withInterval(p.state.tone, tone)}`;
+  const said = `${tieName([p.a, p.b])}: tone ${withInterval(p.state.tone, change)}`;
   const line = `M${a.x} ${a.y}L${b.x} ${b.y}`;
   const link = svg("a", { href: `/tie/${p.a}-${p.b}`, class: `c-edge c-edge-${signOf(p)}`, "aria-label": said },
     svg("path", { d: line, class: "c-hit" }),
@@ -72,7 +72,7 @@ function edge(p: Pair, places: Map<string, Place>, at: Place, note: HTMLElement)
 
 function node(code: string, places: Map<string, Place>): SVGElement {
   const { x, y } = places.get(code)!;
-  return svg("a", { href: `/map/${code}`, class: "c-node", "aria-label": `${countryName(code)} on the map` },
+  return svg("a", { href: `/map/${code}`, class: "c-node", "aria-label": `${code}: ${countryName(code)} on the map` },
     svg("circle", { cx: x, cy: y, r: 22 }),
     svg("text", { x, y, dy: "0.35em", "text-anchor": "middle" }, code));
 }

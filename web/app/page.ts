@@ -63,7 +63,7 @@ export function matrix(figure: HTMLElement): void {
   if (!table || !body || heads.length < 3) return;
   const labels = heads.slice(1).map((h) => h.textContent?.trim() ?? "");
   const said = el("p", { class: "c-hint", role: "status" });
-  table.before(said);
+  figure.prepend(said);
   const start = [...body.rows];
   [...body.rows].forEach((row, i) => {
     const head = row.cells[0];
