@@ -18,7 +18,7 @@ import (
 )
 
 // documents are checked; paths are relative to this folder.
-var documents = []string{"../README.md", "../CONTRIBUTING.md", "architecture.md", "exchange.md", "record.md", "store.md", "ties.md", "accuracy.md", "benchmarks.md"}
+var documents = []string{"../README.md", "../CONTRIBUTING.md", "architecture.md", "exchange.md", "record.md", "store.md", "ties.md", "accuracy.md", "benchmarks.md", "api.md"}
 
 func read(t *testing.T, path string) string {
 	t.Helper()

@@ -11,7 +11,14 @@
 //	               (pages_rows.go, pages_reader.go), and a template of
 //	               templates/*.html writes the HTML
 //	svg_*.go       charts as static SVG, which the script puts live ones over
-//	api_*.go       /api/v1
+//	api_*.go       /api/v1; api_words.go has the parameters
 //	feed.go        Atom and JSON feeds
+//	read.go        a text that was sent: read, coded, stored
+//	guard_*.go     what stands around all routes: who may, how often, how long,
+//	               headers, logs, figures; guard_answers.go keeps whole answers
+//	cache.go       values that are kept as long as the database stays as it is
+//	state.go       the state of the database; warm.go reckons ahead in each
+//	service.go     the note beside the database, and asking the server that left it
+//	load           a benchmark: how long the first byte takes
 //	static.go      style sheet, scripts, shapes: static/ is embedded; app/ holds their source
 package web

@@ -54,6 +54,7 @@ const description = `Entente reads diplomatic news: who did what to whom, when, 
 	entente read article.html                   a brief of one page
 	entente read --format json news.jsonl       one record per article and line
 	entente explain article.html e3             why event e3 is what it is
+	entente serve --demo                        ties of countries in a browser
 
 Exit codes: 0 done, 1 some input failed (the rest was done), 2 wrong usage.`
 
