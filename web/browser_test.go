@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -21,12 +20,9 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
-	"entente/coder"
-	"entente/demo"
-	"entente/pipeline"
-	"entente/store"
 	"entente/web"
 	"entente/web/internal/npm"
+	"entente/web/internal/stage"
 )
 
 // What is tested in a real browser: Debian's chromium, or what CHROMIUM names.
@@ -51,29 +47,12 @@ func site(t *testing.T) string {
 }
 
 func demonstrate() (*httptest.Server, error) {
-	dir, err := os.MkdirTemp("", "entente-browser-")
-	if err != nil {
-		return nil, err
-	}
-	db, err := store.Open(context.Background(), filepath.Join(dir, "demo.db"), store.Write)
-	if err != nil {
-		return nil, err
-	}
-	web.AtEnd = append(web.AtEnd, func() { db.Close(); os.RemoveAll(dir) })
-	know, err := coder.Load()
-	if err != nil {
-		return nil, err
-	}
-	if _, err := pipeline.Ingest(context.Background(), know, pipeline.Embedded(demo.Articles(), demo.Names()),
-		pipeline.IngestOptions{Options: pipeline.Options{Jobs: 2}, Hash: store.ContentHash}, db); err != nil {
-		return nil, err
-	}
-	handler, err := web.New(db, web.Options{Demo: true, Rate: 1e6, Knowledge: func() (*coder.Knowledge, error) { return know, nil }})
+	handler, end, err := stage.Demonstration(context.Background())
 	if err != nil {
 		return nil, err
 	}
 	server := httptest.NewServer(handler)
-	web.AtEnd = append([]func(){server.Close}, web.AtEnd...)
+	web.AtEnd = append(web.AtEnd, server.Close, end)
 	return server, nil
 }
 
@@ -83,13 +62,11 @@ func chromium(t *testing.T) string {
 	if testing.Short() {
 		t.Skip("tests in a browser take long")
 	}
-	for _, name := range []string{os.Getenv("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); name != "" && err == nil {
-			return path
-		}
+	path, err := stage.Chromium()
+	if err != nil {
+		t.Skip(err)
 	}
-	t.Skip("no chromium is installed: apt-get install chromium, or say in CHROMIUM where it is")
-	return ""
+	return path
 }
 
 // tab is a window of a browser that notes what goes wrong in it.
@@ -105,9 +82,7 @@ type tab struct {
 func newTab(t *testing.T) *tab {
 	t.Helper()
 	b := &tab{t: t, site: site(t)}
-	ctx, end := chromedp.NewContext(context.Background(), chromedp.WithListener(b.note), chromedp.WithAllocatorOptions(
-		chromedp.ExecPath(chromium(t)), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.UserDataDir(t.TempDir())))
+	ctx, end := chromedp.NewContext(context.Background(), chromedp.WithListener(b.note), stage.Browser(chromium(t), t.TempDir()))
 	t.Cleanup(end)
 	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
 		t.Fatal(err)
@@ -117,7 +92,7 @@ func newTab(t *testing.T) *tab {
 			t.Logf("the browser ended with %v", err)
 		}
 	})
-	b.ctx, end = context.WithTimeout(ctx, 4*time.Minute)
+	b.ctx, end = context.WithTimeout(ctx, 6*time.Minute)
 	t.Cleanup(end)
 	call(b, log.Enable, cdp.Empty{})
 	call(b, network.Enable, network.EnableParams{})
@@ -290,7 +265,7 @@ func (b *tab) accessible(t *testing.T) {
 }
 
 // shots is where the pictures of pages go; git does not keep them.
-const shots = "shots"
+const shots = "../out/pages"
 
 // shoot keeps a picture of the page.
 func (b *tab) shoot(t *testing.T, name string) {

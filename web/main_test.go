@@ -2,7 +2,6 @@ package web
 
 import (
 	"os"
-	"path/filepath"
 	"testing"
 )
 
@@ -14,9 +13,6 @@ func TestMain(m *testing.M) {
 	code := m.Run()
 	for _, end := range AtEnd {
 		end()
-	}
-	if path, err := filled(); err == nil {
-		os.RemoveAll(filepath.Dir(path))
 	}
 	os.Exit(code)
 }

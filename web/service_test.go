@@ -19,25 +19,25 @@ import (
 	"entente/syntax"
 )
 
-// filled makes the file of a database of the test articles once, and gives its
-// path.
-var filled = sync.OnceValues(func() (string, error) {
+// filled makes a database of the test articles once, and gives its file.
+var filled = sync.OnceValues(func() ([]byte, error) {
 	know, err := coder.Load()
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	files, _, err := pipeline.Walk([]string{"../testdata/articles"})
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	dir, err := os.MkdirTemp("", "entente-web-test-")
 	if err != nil {
-		return "", err
+		return nil, err
 	}
+	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "test.db")
 	db, err := store.Open(context.Background(), path, store.Write)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	_, err = pipeline.Ingest(context.Background(), know, pipeline.Files(files, nil), pipeline.IngestOptions{
 		Options: pipeline.Options{Mode: syntax.Bulk, Jobs: 2}, Hash: store.ContentHash, Tell: func(error) {},
@@ -45,17 +45,16 @@ var filled = sync.OnceValues(func() (string, error) {
 	if closed := db.Close(); err == nil {
 		err = closed
 	}
-	return path, err
+	if err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
 })
 
 // served serves a copy of the test database; with a token it may be written to.
 func served(t testing.TB, opt Options) *Server {
 	t.Helper()
-	from, err := filled()
-	if err != nil {
-		t.Fatal(err)
-	}
-	raw, err := os.ReadFile(from)
+	raw, err := filled()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -176,7 +176,7 @@ class TieChart {
     const lines = this.lines((p) => p.contact, null);
     const [low, high] = extent(lines, Math.LN2);
     const double: number[] = [];
-    const step = high - low > 3.6 * Math.LN2 ? 2 : 1;
+    const step = high - low > 4.6 * Math.LN2 ? 2 : 1;
     for (let k = Math.ceil(low / Math.LN2); k * Math.LN2 <= high; k++) if (k % step === 0) double.push(k * Math.LN2);
     return { lines, write: timesRound, range: [low, high] as [number, number], splits: double, base: 0 };
   }
