@@ -29,6 +29,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -193,7 +194,9 @@ func (c *client) routes(ctx context.Context) ([]route, error) {
 			add("feed", "/feed/"+pair+".atom")
 			add("API: events", "/api/v1/events?limit=50&parties="+p.A+","+p.B)
 			if next := ties.Items[(i+1)%len(ties.Items)]; next.A != p.A && next.A != p.B {
-				add("group", "/group/"+pair+"-"+next.A)
+				three := []string{p.A, p.B, next.A}
+				slices.Sort(three)
+				add("group", "/group/"+strings.Join(three, "-"))
 			}
 		}
 	}
