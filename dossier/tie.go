@@ -71,7 +71,7 @@ func newTie(ctx context.Context, base Base, a, b string, since, at calendar.Day,
 		days = series.Tracks[*q.Track]
 	}
 	p := tie.Fitted()
-	t := &Tie{A: a, B: b, Today: p.Today(days, at), Then: p.Today(days, since), Stretches: p.Stretches(days)}
+	t := &Tie{A: a, B: b, Today: p.Today(days, at), Then: p.Today(days, since)}
 	for _, d := range days {
 		if d.Day >= since {
 			t.Events += d.Events
@@ -90,7 +90,8 @@ func newTie(ctx context.Context, base Base, a, b string, since, at calendar.Day,
 		}
 	}
 	t.Diverging = tie.Diverging(compared)
-	breaks := p.Breaks(days)
+	breaks, stretches := p.Divide(days)
+	t.Stretches = stretches
 	t.History = p.History(days, breaks, since, at)
 	for _, x := range breaks {
 		if x.Day >= since && x.Day <= at {

@@ -37,9 +37,9 @@ type Page[T any] struct {
 	Whole bool
 }
 
-// How long a page may search for words, and the days that it begins with: a
-// table of millions is searched from its end, and each time in twice as many
-// days as before.
+// How long a page may search for words, and the days that every search begins
+// with: a table of millions is searched from its end, and each time in twice as
+// many days as before.
 const (
 	searchTime = 250 * time.Millisecond
 	searchDays = 180
@@ -66,7 +66,7 @@ func (db *DB) EventPage(ctx context.Context, q Asked) (*Page[*Event], error) {
 			return page, nil
 		case !more:
 			return page, nil
-		case time.Since(began) > searchTime:
+		case len(q.Words) > 0 && time.Since(began) > searchTime:
 			page.Next, page.Whole = &Mark{Day: from, Dated: true}, false
 			return page, nil
 		}
@@ -146,8 +146,10 @@ func after(c *clause, m *Mark, day, number string) {
 	}
 }
 
-// span gives the stretches of days that a search goes through. Without words
-// it is one.
+// span gives the stretches of days that a search goes through: most rows are
+// passed over unread where a stretch is short and events came in by day. It is
+// one after the last of those with a day, and for the events of some countries,
+// which another table tells.
 type span struct {
 	first, to calendar.Day
 	days      calendar.Day
@@ -158,7 +160,7 @@ type span struct {
 const endOfDays = calendar.Day(1 << 30)
 
 func newSpan(ctx context.Context, db *DB, q *Asked) *span {
-	s := &span{to: endOfDays, days: searchDays, one: len(q.Words) == 0 || q.After != nil && !q.After.Dated}
+	s := &span{to: endOfDays, days: searchDays, one: q.After != nil && !q.After.Dated || len(q.Parties) > 0 && len(q.Words) == 0}
 	if s.one {
 		return s
 	}
@@ -220,7 +222,7 @@ func findingPage[T any](ctx context.Context, db *DB, q Asked, table, columns, na
 		c.and("a.day <= ?", midnight(*q.To))
 	}
 	if len(q.Contexts) > 0 && table == "statement" {
-		c.and("len(list_intersect(f.contexts, " + literals(q.Contexts) + ")) > 0")
+		c.holdsOne("f.contexts", q.Contexts)
 	}
 	q.spoken(c, text...)
 	after(c, q.After, "a.day", "f.number")

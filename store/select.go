@@ -43,6 +43,21 @@ func (c *clause) in(column string, values []string) {
 	c.and(column+" IN ("+strings.TrimSuffix(strings.Repeat("?, ", len(values)), ", ")+")", marks...)
 }
 
+// holdsOne: a list holds one of some values. Asking for each is several times
+// faster than intersecting lists.
+func (c *clause) holdsOne(list string, values []string) {
+	if len(values) == 0 {
+		return
+	}
+	var parts []string
+	var args []any
+	for _, v := range values {
+		parts = append(parts, "list_contains("+list+", ?)")
+		args = append(args, v)
+	}
+	c.and("("+strings.Join(parts, " OR ")+")", args...)
+}
+
 // where gives the conditions as SQL, all of which must hold.
 func (c *clause) where() string {
 	if len(c.parts) == 0 {
@@ -65,15 +80,19 @@ func (f *Filter) events() *clause {
 		c.and("first_day <= ?", midnight(*f.To))
 	}
 	c.in("type", f.Types)
-	if len(f.Contexts) > 0 {
-		c.and("len(list_intersect(contexts, " + literals(f.Contexts) + ")) > 0")
-	}
+	c.holdsOne("contexts", f.Contexts)
 	c.in("origin", f.Origins)
 	if f.Counting {
 		c.and("day IS NOT NULL")
 	}
-	if len(f.Numbers) > 0 {
-		c.and("number IN (" + joinNumbers(f.Numbers) + ")")
+	switch len(f.Numbers) {
+	case 0:
+	case 1:
+		c.and("number = ?", f.Numbers[0])
+	default:
+		// The rows are found by one column, and the others read for them alone:
+		// a list of numbers keeps DuckDB from passing over what it need not read.
+		c.and("event.rowid IN (SELECT x.rowid FROM event x WHERE x.number IN (" + joinNumbers(f.Numbers) + "))")
 	}
 	return c
 }

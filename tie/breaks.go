@@ -44,34 +44,36 @@ type Stretch struct {
 // such that ties that only drift, simulated from the fitted model, seldom
 // break; docs/ties.md says how seldom.
 func (p *Parameters) Breaks(days []Day) []Break {
-	s := p.observations(days)
-	cuts := s.partition(p.BreakPenalty)
-	breaks := make([]Break, 0, len(cuts))
-	for i, cut := range cuts {
-		from, to := 0, len(s.day)
-		if i > 0 {
-			from = cuts[i-1]
-		}
-		if i+1 < len(cuts) {
-			to = cuts[i+1]
-		}
-		breaks = append(breaks, s.describe(from, cut, to))
-	}
+	breaks, _ := p.Divide(days)
 	return breaks
 }
 
 // Stretches gives the times between the change points, oldest first.
 func (p *Parameters) Stretches(days []Day) []Stretch {
+	_, stretches := p.Divide(days)
+	return stretches
+}
+
+// Divide gives both, for the cost of one.
+func (p *Parameters) Divide(days []Day) (breaks []Break, stretches []Stretch) {
 	s := p.observations(days)
-	var out []Stretch
+	cuts := s.partition(p.BreakPenalty)
+	breaks = make([]Break, 0, len(cuts))
 	from := 0
-	for _, to := range append(s.partition(p.BreakPenalty), len(s.day)) {
-		if to > from {
-			out = append(out, Stretch{s.day[from], s.day[to-1], to - from, s.estimate(from, to)})
+	for i, cut := range append(cuts, len(s.day)) {
+		if cut > from {
+			stretches = append(stretches, Stretch{s.day[from], s.day[cut-1], cut - from, s.estimate(from, cut)})
 		}
-		from = to
+		if i < len(cuts) {
+			to := len(s.day)
+			if i+1 < len(cuts) {
+				to = cuts[i+1]
+			}
+			breaks = append(breaks, s.describe(from, cut, to))
+		}
+		from = cut
 	}
-	return out
+	return breaks, stretches
 }
 
 // observations are the days with scored events as sums up to each, so that

@@ -80,7 +80,7 @@ func (s *Server) textTie(ctx context.Context, in *textTieIn) (*text, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err := dossier.New(ctx, s.db, q)
+	d, err := s.dossier(ctx, q)
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -104,7 +105,7 @@ func (s *Server) getTie(ctx context.Context, in *tieIn) (*body[*dossier.Dossier]
 	if err != nil {
 		return nil, err
 	}
-	d, err := dossier.New(ctx, s.db, q)
+	d, err := s.dossier(ctx, q)
 	return &body[*dossier.Dossier]{d}, err
 }
 
@@ -165,7 +166,10 @@ func (s *Server) listMovers(ctx context.Context, in *MoversIn) (*body[*dossier.M
 	if err != nil {
 		return nil, err
 	}
-	m, err := dossier.NewMovers(ctx, s.db, dossier.MoversQuestion{Since: since, At: in.At.day, Count: in.N, Origins: in.Origin.origins})
+	q := dossier.MoversQuestion{Since: since, At: in.At.day, Count: in.N, Origins: in.Origin.origins}
+	m, err := cached(ctx, s, fmt.Sprint("movers for the API ", written(q.Since), written(q.At), q.Count, q.Origins), func(ctx context.Context) (*dossier.Movers, error) {
+		return dossier.NewMovers(ctx, s.db, q)
+	})
 	return &body[*dossier.Movers]{m}, err
 }
 

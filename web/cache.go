@@ -4,6 +4,7 @@ import (
 	"container/list"
 	"context"
 	"fmt"
+	"reflect"
 	"runtime/debug"
 	"sync"
 )
@@ -18,7 +19,7 @@ import (
 func cached[T any](ctx context.Context, s *Server, key string, produce func(context.Context) (T, error)) (T, error) {
 	v, err := s.values.get(ctx, s.State()+" "+key, func(ctx context.Context) (any, int, error) {
 		v, err := produce(ctx)
-		return v, 1, err
+		return v, len(key) + weight(reflect.ValueOf(v), 0), err
 	})
 	if err != nil {
 		var none T
@@ -120,6 +121,56 @@ func (m *memo) clear() {
 	clear(m.entries)
 	m.order.Init()
 	m.size = 0
+}
+
+// weight is about how many bytes a value holds. Lists of what points nowhere
+// are not gone through, and what is nested deep is passed over.
+func weight(v reflect.Value, depth int) int {
+	if !v.IsValid() || depth > 12 {
+		return 0
+	}
+	n := int(v.Type().Size())
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			n += weight(v.Elem(), depth+1)
+		}
+	case reflect.String:
+		n += v.Len()
+	case reflect.Struct:
+		for i := range v.NumField() {
+			n += weight(v.Field(i), depth+1) - int(v.Field(i).Type().Size())
+		}
+	case reflect.Slice, reflect.Array:
+		if flat(v.Type().Elem()) {
+			return n + v.Len()*int(v.Type().Elem().Size())
+		}
+		for i := range v.Len() {
+			n += weight(v.Index(i), depth+1)
+		}
+	case reflect.Map:
+		for i := v.MapRange(); i.Next(); {
+			n += weight(i.Key(), depth+1) + weight(i.Value(), depth+1)
+		}
+	}
+	return n
+}
+
+// flat tells whether values of a type point nowhere.
+func flat(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Interface, reflect.String, reflect.Slice, reflect.Map, reflect.Func, reflect.Chan:
+		return false
+	case reflect.Array:
+		return flat(t.Elem())
+	case reflect.Struct:
+		for i := range t.NumField() {
+			if !flat(t.Field(i).Type) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // panicked is a fault of the program in a goroutine of its own, to be told in

@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"html"
@@ -50,9 +49,7 @@ func (s *Server) feed(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "/feed/"+proper+"."+form, http.StatusMovedPermanently)
 		return
 	}
-	d, err := cached(r.Context(), s, "dossier for a feed "+names, func(ctx context.Context) (*dossier.Dossier, error) {
-		return dossier.New(ctx, s.db, dossier.Question{Parties: parties})
-	})
+	d, err := s.dossier(r.Context(), dossier.Question{Parties: parties})
 	switch {
 	case errors.Is(err, dossier.ErrNothing):
 		refuse(w, r, http.StatusNotFound, "nothing on file joins these countries")

@@ -91,6 +91,11 @@ func plainRequest(r *http.Request) *http.Request {
 	}
 	ask.Header.Set("Accept-Encoding", encodingOf(r.Header.Get("Accept-Encoding")))
 	ask.Header.Set("Accept-Language", languageOf(r))
+	accept := "*/*"
+	if strings.Contains(r.Header.Get("Accept"), "text/html") {
+		accept = "text/html" // a person asks; nothing else is told apart by it
+	}
+	ask.Header.Set("Accept", accept)
 	return ask
 }
 

@@ -22,6 +22,7 @@ type watched struct {
 	took     *prometheus.HistogramVec
 	inFlight prometheus.Gauge
 	kept     *prometheus.CounterVec
+	warm     prometheus.Gauge
 }
 
 // watch makes the figures, those of the database read when they are asked for.
@@ -38,10 +39,12 @@ func (s *Server) watch() *watched {
 		kept: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "entente_answers_total", Help: "Answers by where they came from: kept, made, or unchanged at the reader's."}, []string{"from"}),
 	}
+	w.warm = prometheus.NewGauge(prometheus.GaugeOpts{
+		Name: "entente_warm", Help: "1 when the busiest ties have been reckoned in the present state of the database."})
 	figure := func(name, help string, of func() float64) prometheus.Collector {
 		return prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, of)
 	}
-	w.registry.MustRegister(w.requests, w.took, w.inFlight, w.kept,
+	w.registry.MustRegister(w.requests, w.took, w.inFlight, w.kept, w.warm,
 		figure("entente_database_bytes", "Size of the database file.", func() float64 { return float64(s.db.Size()) }),
 		figure("entente_database_events", "Events on file.", func() float64 { return float64(s.state.Load().Events) }),
 		figure("entente_database_articles", "Articles on file.", func() float64 { return float64(s.state.Load().Articles) }),

@@ -1,9 +1,6 @@
 package web
 
 import (
-	"bytes"
-	"mime/multipart"
-	"net/http/httptest"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -130,65 +127,6 @@ func TestALineOfMegabytesComesInParts(t *testing.T) {
 		if page := mustOpen(t, s, other); len(page) > 100_000 {
 			t.Errorf("%s has %d bytes", other, len(page))
 		}
-	}
-}
-
-// sent is the answer to a form of the page that reads a text.
-func sent(t *testing.T, s *Server, fields map[string]string, file string) *httptest.ResponseRecorder {
-	t.Helper()
-	var body bytes.Buffer
-	form := multipart.NewWriter(&body)
-	for name, value := range fields {
-		if err := form.WriteField(name, value); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if file != "" {
-		f, err := form.CreateFormFile("file", "a.txt")
-		if err != nil {
-			t.Fatal(err)
-		}
-		f.Write([]byte(file))
-	}
-	form.Close()
-	r := httptest.NewRequest("POST", "/read", &body)
-	r.Header.Set("Content-Type", form.FormDataContentType())
-	r.Header.Set("Accept", "text/html")
-	r.Header.Set("Sec-Fetch-Site", "same-origin")
-	w := httptest.NewRecorder()
-	s.ServeHTTP(w, r)
-	return w
-}
-
-const news = `Japan and South Korea resume talks
-
-SEOUL, April 16 (Yonhap) -- The foreign ministers of Japan and South Korea met in Seoul on Thursday for the first time in three years. "We will work together," Japanese Foreign Minister Fumio Kishida said.`
-
-func TestAPastedTextIsReadAndNotKept(t *testing.T) {
-	s := fixture(t)
-	before := s.State()
-	for name, send := range map[string]func() *httptest.ResponseRecorder{
-		"pasted": func() *httptest.ResponseRecorder {
-			return sent(t, s, map[string]string{"text": news, "published": "2015-04-16"}, "")
-		},
-		"chosen": func() *httptest.ResponseRecorder {
-			return sent(t, s, map[string]string{"published": "2015-04-16"}, news)
-		},
-		"asks to keep": func() *httptest.ResponseRecorder {
-			return sent(t, s, map[string]string{"text": news, "store": "1"}, "")
-		},
-	} {
-		t.Run(name, func(t *testing.T) {
-			w := send()
-			page := w.Body.String()
-			if w.Code != 200 || !strings.Contains(page, "k-act") || !strings.Contains(page, "Read just now, not stored") {
-				t.Fatalf("answers %d: %s", w.Code, shortened(page, 300))
-			}
-			checkSafe(t, page)
-		})
-	}
-	if s.State() != before {
-		t.Error("the database changed")
 	}
 }
 

@@ -33,6 +33,8 @@ type Server struct {
 	values   *memo // of cached
 	answers  *memo // whole answers, by request
 	state    stateOf
+	cold     chan struct{} // holds one where the state has changed since Warm began
+	routes   *http.ServeMux
 	look     look // of pages
 	watched  *watched
 	knowing  knowing
@@ -46,7 +48,7 @@ func New(db *store.DB, opt Options) (*Server, error) {
 	s := &Server{
 		db: db, opt: opt,
 		values: newMemo(maxValues), answers: newMemo(maxAnswers),
-		writing: make(chan struct{}, 1), thinking: make(chan struct{}, thinkers()), reading: make(chan struct{}, runtime.GOMAXPROCS(0)),
+		cold: make(chan struct{}, 1), writing: make(chan struct{}, 1), thinking: make(chan struct{}, thinkers()), reading: make(chan struct{}, runtime.GOMAXPROCS(0)),
 	}
 	if s.opt.Log == nil {
 		s.opt.Log = slog.New(slog.DiscardHandler)
@@ -61,6 +63,7 @@ func New(db *store.DB, opt Options) (*Server, error) {
 			return nil, err
 		}
 	}
+	s.routes = mux
 	s.handler = s.guarded(mux)
 	return s, nil
 }

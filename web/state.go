@@ -14,9 +14,9 @@ import (
 	"entente/store"
 )
 
-// How much is kept: values of cached, and bytes of whole answers.
+// How many bytes are kept: of values, and of whole answers.
 const (
-	maxValues  = 200
+	maxValues  = 96 << 20
 	maxAnswers = 48 << 20
 )
 
@@ -49,6 +49,10 @@ func (s *Server) changed(ctx context.Context) error {
 	s.state.Store(&stated{now, digest(build(), s.db.Path(), fmt.Sprint(now))})
 	s.values.clear()
 	s.answers.clear()
+	select {
+	case s.cold <- struct{}{}:
+	default: // it is known already
+	}
 	return nil
 }
 

@@ -163,6 +163,12 @@ func (c *serveCmd) serve(ctx context.Context, s streams, db *store.DB) error {
 	fmt.Fprintf(s.out, "%s/\n", address)
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
+	warming := make(chan struct{})
+	go func() {
+		handler.Warm(ctx)
+		close(warming)
+	}()
+	defer func() { <-warming }() // before the database is closed
 	select {
 	case err := <-ended:
 		return fmt.Errorf("serve on %s: %w", c.Addr, err)

@@ -29,6 +29,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -193,7 +194,9 @@ func (c *client) routes(ctx context.Context) ([]route, error) {
 			add("feed", "/feed/"+pair+".atom")
 			add("API: events", "/api/v1/events?limit=50&parties="+p.A+","+p.B)
 			if next := ties.Items[(i+1)%len(ties.Items)]; next.A != p.A && next.A != p.B {
-				add("group", "/group/"+pair+"-"+next.A)
+				three := []string{p.A, p.B, next.A}
+				slices.Sort(three)
+				add("group", "/group/"+strings.Join(three, "-"))
 			}
 		}
 	}
@@ -245,9 +248,12 @@ func (c *client) once(ctx context.Context, routes []route) error {
 	return m.print(routes)
 }
 
-// steady asks at the rate, having asked for nothing before but what the
-// addresses are made from.
+// steady asks at the rate, once the server has reckoned ahead what it does by
+// itself.
 func (c *client) steady(ctx context.Context, routes []route) error {
+	if err := c.warm(ctx); err != nil {
+		return err
+	}
 	random := rand.New(rand.NewPCG(1, 1))
 	var m measures
 	var all sync.WaitGroup
@@ -262,6 +268,33 @@ func (c *client) steady(ctx context.Context, routes []route) error {
 	all.Wait()
 	fmt.Printf("%d requests at %d a second over %.0f s; %d cores\n", n, c.rate, time.Since(begun).Seconds(), runtime.NumCPU())
 	return m.print(routes)
+}
+
+// warm waits until the server has reckoned ahead, for five minutes at most.
+func (c *client) warm(ctx context.Context) error {
+	begun := time.Now()
+	for time.Since(begun) < 5*time.Minute {
+		r, err := c.request(ctx, "/metrics")
+		if err != nil {
+			return err
+		}
+		r.Header.Set("Accept-Encoding", "identity")
+		answer, err := c.http.Do(r)
+		if err != nil {
+			return err
+		}
+		raw, err := io.ReadAll(answer.Body)
+		answer.Body.Close()
+		if err != nil {
+			return err
+		}
+		if strings.Contains(string(raw), "\nentente_warm 1\n") {
+			fmt.Printf("the server had reckoned ahead after %.0f s\n", time.Since(begun).Seconds())
+			return nil
+		}
+		time.Sleep(time.Second)
+	}
+	return errors.New("the server has not reckoned ahead within five minutes")
 }
 
 // draw takes a route by its weight and one of its addresses by Zipf's law.
