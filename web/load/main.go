@@ -4,7 +4,11 @@
 //
 //	go run ./web/load --db bench.db                  # a database made by go run ./store/bench --db bench.db
 //	go run ./web/load --url http://127.0.0.1:8080    # a server that runs already
-//	go run ./web/load --db bench.db --cold           # every address once, one after the other
+//	go run ./web/load --db bench.db --cold           # the first table only, on a server that has reckoned nothing ahead
+//
+// It waits until the server has reckoned ahead what it does by itself, and
+// prints two tables: every address asked once, one after the other, and then
+// the steady rate.
 //
 // The addresses are those of an analyst at work: the overview, ties of many
 // pairs with their data, groups, a country on the map, searches, feeds and the
@@ -43,7 +47,7 @@ func main() {
 	flag.IntVar(&q.rate, "rate", 100, "requests a second")
 	flag.DurationVar(&q.time, "time", 30*time.Second, "how long; at most ten minutes")
 	flag.IntVar(&q.pairs, "pairs", 40, "how many ties are asked for")
-	flag.BoolVar(&q.cold, "cold", false, "ask for every address once, one after the other, on a server that knows nothing yet")
+	flag.BoolVar(&q.cold, "cold", false, "ask for every address once only, and do not wait until the server has reckoned ahead")
 	flag.Parse()
 	if err := run(context.Background(), &q); err != nil {
 		fmt.Fprintln(os.Stderr, "load:", err)
@@ -85,9 +89,15 @@ func run(ctx context.Context, q *question) error {
 	if err != nil {
 		return err
 	}
-	if q.cold {
-		return c.once(ctx, routes)
+	if !q.cold {
+		if err := c.warm(ctx); err != nil {
+			return err
+		}
 	}
+	if err := c.once(ctx, routes); err != nil || q.cold {
+		return err
+	}
+	fmt.Println()
 	return c.steady(ctx, routes)
 }
 
@@ -244,16 +254,12 @@ func (c *client) once(ctx context.Context, routes []route) error {
 			m.add(r.name, c.ask(ctx, address, time.Now()))
 		}
 	}
-	fmt.Printf("every address once, on a server that knows nothing yet; %d cores\n", runtime.NumCPU())
+	fmt.Printf("every address once, one after the other; %d cores\n", runtime.NumCPU())
 	return m.print(routes)
 }
 
-// steady asks at the rate, once the server has reckoned ahead what it does by
-// itself.
+// steady asks at the rate for addresses that were all asked for before.
 func (c *client) steady(ctx context.Context, routes []route) error {
-	if err := c.warm(ctx); err != nil {
-		return err
-	}
 	random := rand.New(rand.NewPCG(1, 1))
 	var m measures
 	var all sync.WaitGroup
