@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -111,6 +112,9 @@ func TestNothingMovesWhenChartsComeAlive(t *testing.T) {
 	for _, width := range []int64{360, 1280} {
 		b.look(width, "light")
 		for _, v := range views {
+			if !slices.Contains([]string{"overview", "tie", "tie-compared", "group", "map", "article"}, v.name) {
+				continue // nothing there comes alive
+			}
 			b.openView(v.path) // what script finds is then known
 			b.run(chromedp.Reload())
 			shift := value[float64](b, shifted)
@@ -147,7 +151,7 @@ func TestPagesAreReadWithoutJavaScript(t *testing.T) {
 		b.run(chromedp.Navigate(b.site + v.path))
 		text := result(b, chromedp.Text(chromedp.CSS("main")))
 		charts := result(b, chromedp.AttributesAll(chromedp.CSSAll("[data-chart] svg, [data-chart] table, main"), chromedp.AtLeast(0)))
-		if len(text) < 200 {
+		if len(text) < 100 {
 			t.Errorf("%s: hardly any text: %q", v.name, text)
 		}
 		if (v.name == "tie" || v.name == "overview") && len(charts) < 2 {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"entente/brief"
+	"entente/record"
 	"entente/store"
 )
 
@@ -67,21 +68,50 @@ func (r *reader) findingView(f *store.Finding, id, kind string) *findingView {
 		v.Facts = append(v.Facts, fact{upperFirst(role), brief.Plain(name)})
 	}
 	var codes []string
+	first, last := "", ""
 	for _, x := range f.Values {
 		if slices.Contains(placeColumns, x.Name) {
 			continue
 		}
-		text := brief.Plain(x.Text)
+		name, text := upperFirst(strings.ReplaceAll(x.Name, "_", " ")), shortened(brief.Plain(x.Text), 1000)
 		switch x.Name {
 		case "about", "parties", "gauge_of":
-			list := strings.Split(strings.Trim(x.Text, "[]"), ", ")
+			list := itemsOf(x.Text)
 			if !slices.ContainsFunc(list, func(c string) bool { return !isParty(c) }) {
 				codes, text = list, r.textOf(list)
 			}
+		case "contexts":
+			list := itemsOf(x.Text)
+			for i := range list {
+				list[i] = brief.Subject(list[i])
+			}
+			name, text = "Subjects", strings.Join(list, ", ")
+		case "direct":
+			name, text = "Told", map[string]string{"true": "word for word", "false": "as reported"}[x.Text]
+		case "denied":
+			if x.Text != "true" {
+				continue
+			}
+			text = "what is said is that this is not so"
+		case "stance":
+			if v, err := strconv.ParseFloat(x.Text, 64); err == nil {
+				text = strings.TrimSpace(brief.Score(v) + " of −1…+1 " + brief.Stance(v))
+			}
+		case "first_day":
+			first = x.Text
+			continue
+		case "last_day":
+			last = x.Text
+			continue
+		case "date_text":
+			name, text = "Told as", "“"+text+"”"
 		case "text", "what", "name", "action":
 			v.Heading = shortened(text, 200)
 		}
-		v.Facts = append(v.Facts, fact{upperFirst(strings.ReplaceAll(x.Name, "_", " ")), shortened(text, 1000)})
+		v.Facts = append(v.Facts, fact{name, text})
+	}
+	if first != "" {
+		v.Facts = append(v.Facts, fact{"When", dateSpan(&record.Date{From: first, To: last})})
 	}
 	if len(codes) > 1 && len(codes) <= maxParties {
 		v.Ties = append(v.Ties, tieLink{r.names(codes), tieHref(codes)})
@@ -91,6 +121,9 @@ func (r *reader) findingView(f *store.Finding, id, kind string) *findingView {
 	}
 	return v
 }
+
+// itemsOf reads a list as the database writes it: "[JPN, KOR]".
+func itemsOf(text string) []string { return strings.Split(strings.Trim(text, "[]"), ", ") }
 
 func upperFirst(s string) string {
 	if s == "" {

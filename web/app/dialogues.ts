@@ -85,7 +85,7 @@ function drawing(rows: { d: Dialogue; stations: Station[] }[], from: number, to:
   root.append(svg("path", { d: `M${x(at)} 0V${height - 20}`, class: "c-now" }));
   rows.forEach(({ d, stations }, i) => {
     const y = i * rowHeight + 30;
-    root.append(svg("text", { x: edge - 8, y: y - 14, class: "c-row-name" }, d.called || d.name, svg("tspan", { class: "c-muted" }, `  ${d.state}`)),
+    root.append(svg("text", { x: edge - 8, y: y - 14, class: "c-row-name" }, d.name, svg("tspan", { class: "c-muted" }, `  ${d.state}`)),
       svg("path", { d: `M${edge} ${y}H${width - edge}`, class: "c-grid" }));
     const sorted = [...stations].sort((s, t) => middle(s) - middle(t));
     const wanted = sorted.map((s) => x(middle(s)));
@@ -101,7 +101,7 @@ const middle = (s: Station) => (dayNumber(s.from) + dayNumber(s.to)) / 2;
 
 function mark(s: Station, x: (day: number) => number, at: number, y: number, d: Dialogue, note: HTMLElement): SVGElement {
   const [a, b] = [x(dayNumber(s.from)), x(dayNumber(s.to))];
-  const said = `${d.called || d.name}: ${s.said}`;
+  const said = `${d.called ? `${d.name} (${d.called})` : d.name}: ${s.said}`;
   const shape = [
     b - a > 6 ? svg("path", { d: `M${a} ${y}H${b}`, class: "c-extent" }) : svg("g"),
     svg("g", { transform: `translate(${at} ${y})` },

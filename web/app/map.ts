@@ -50,11 +50,11 @@ class WorldMap {
       zoom.setAttribute("aria-pressed", String(this.near));
       this.draw();
     });
-    this.draw();
     replaceStatic(figure, el("div", { class: "c-world" },
       el("div", { class: "c-bar" }, ...legend(), zoom),
       this.root, this.note, this.missing(),
       el("p", { class: "c-hint" }, "Shapes by Natural Earth at 1:110 million; they take no side. Diamonds mark places whose sovereignty is disputed.")));
+    this.draw();
   }
 
   private projection(): GeoProjection {
@@ -77,7 +77,7 @@ class WorldMap {
       svg("path", { d: path({ type: "Sphere" }) ?? "", class: "c-sea" }),
       ...rest.map((c) => svg("path", { d: path(c) ?? "", class: c.id === this.home ? "c-land c-home" : "c-land" }, svg("title", {}, this.nameOf(c)))),
       ...this.inOrder(known).map((c) => this.country(c, path)),
-      ...marks(projection));
+      ...marks(projection, 4 * Math.min(2, width / Math.max(this.root.clientWidth, 1))));
   }
 
   /** The order in which keys walk over the map: from the best tone to the worst. */
@@ -129,12 +129,12 @@ function legend(): HTMLElement[] {
 }
 
 /** The marks of disputed places. */
-function marks(projection: GeoProjection): SVGElement[] {
+function marks(projection: GeoProjection, r: number): SVGElement[] {
   const rows = disputed.split("\n").filter((l) => l && !l.startsWith("#")).slice(1).map((l) => l.split("\t"));
   return rows.flatMap(([lon, lat, name, between]) => {
     const at = projection([Number(lon), Number(lat)]);
     if (!at) return [];
     const [x, y] = at.map((v) => Math.round(v * 10) / 10) as [number, number];
-    return [svg("path", { d: `M${x} ${y - 4}l4 4-4 4-4-4Z`, class: "c-disputed" }, svg("title", {}, `${name}: disputed (${between})`))];
+    return [svg("path", { d: `M${x} ${y - r}l${r} ${r}-${r} ${r}-${r}-${r}Z`, class: "c-disputed" }, svg("title", {}, `${name}: disputed (${between})`))];
   });
 }

@@ -7,9 +7,7 @@ import { fetchJSON, type Dossier, type Group } from "./dossier";
 import { change, withInterval } from "./figure";
 import { countryName, tieName } from "./names";
 
-const width = 720;
-const height = 400;
-const margin = 48;
+const margin = 44;
 
 type Place = { x: number; y: number };
 type Pair = NonNullable<Group["pairs"]>[number];
@@ -19,17 +17,34 @@ export async function networkChart(figure: HTMLElement): Promise<void> {
   const dossier = await fetchJSON<Dossier>(figure.dataset["src"] ?? "");
   const group = dossier.group;
   if (!group?.pairs || group.pairs.length === 0) return;
-  const places = layOut(group);
+  const live = el("div", { class: "c-group" });
+  let drawn = 0;
+  const draw = () => {
+    const width = Math.round(Math.min(720, Math.max(280, live.clientWidth || 720)));
+    if (width === drawn) return;
+    drawn = width;
+    live.replaceChildren(...network(group, group.pairs ?? [], width));
+  };
+  replaceStatic(figure, live);
+  draw();
+  new ResizeObserver(draw).observe(live);
+}
+
+/** The drawing with what stands around it, in the room that there is. */
+function network(group: Group, pairs: Pair[], width: number): Element[] {
+  const height = Math.round(Math.max(260, width * 0.55));
+  const places = layOut(group, width, height);
+  const labels = placeLabels(pairs, places);
   const note = el("p", { class: "c-readout c-line", "aria-live": "polite" });
   const hatch = freshID();
-  const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "c-network", role: "group", "aria-label": `Ties among ${group.members.map(countryName).join(", ")}` },
-    svg("defs", {}, svg("pattern", { id: hatch, width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-      svg("path", { d: "M0 0V7", class: "c-hatch" }))));
   const strained = (group.triads ?? []).filter((t) => t.balanced < 0.5);
   const areas = strained.map((t) => triad(t, places, hatch));
-  const labels = placeLabels(group.pairs, places);
-  drawing.append(...areas, ...[...group.pairs].reverse().map((p) => edge(p, places, labels.get(p)!, note)), ...group.members.map((m) => node(m, places)));
-  replaceStatic(figure, el("div", { class: "c-group" }, legend(), drawing, note, document.getElementById("triads-h") ? null : triadList(strained, areas)));
+  const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "c-network", role: "group", "aria-label": `Ties among ${group.members.map(countryName).join(", ")}` },
+    svg("defs", {}, svg("pattern", { id: hatch, width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+      svg("path", { d: "M0 0V7", class: "c-hatch" }))),
+    ...areas, ...[...pairs].reverse().map((p) => edge(p, places, labels.get(p)!, note)), ...group.members.map((m) => node(m, places)));
+  const list = document.getElementById("triads-h") ? [] : [triadList(strained, areas)]; // the page may have it
+  return [legend(), drawing, note, ...list];
 }
 
 /** What the signs mean, in words and shapes. */
@@ -50,7 +65,9 @@ function placeLabels(pairs: Pair[], places: Map<string, Place>): Map<Pair, Place
   for (const p of pairs) {
     const [a, b] = [places.get(p.a)!, places.get(p.b)!];
     const choices = [0.5, 0.4, 0.6, 0.33, 0.67].map((t) => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t }));
-    const clear = (c: Place) => Math.min(40, ...[...found.values()].map((o) => Math.hypot(o.x - c.x, 1.6 * (o.y - c.y))));
+    const others = [...places].filter(([m]) => m !== p.a && m !== p.b).map(([, o]) => o);
+    const clear = (c: Place) => Math.min(40, ...[...found.values()].map((o) => Math.hypot(o.x - c.x, 1.6 * (o.y - c.y))),
+      ...[...places.values()].map((o) => Math.hypot(o.x - c.x, o.y - c.y) - 14), ...others.map((o) => Math.hypot(o.x - c.x, o.y - c.y) - 20));
     found.set(p, choices.reduce((best, c) => (clear(c) > clear(best) ? c : best)));
   }
   return found;
@@ -102,7 +119,7 @@ function triadList(strained: Triad[], areas: SVGElement[]): HTMLElement {
  * Places by stress: each pair wants a distance that grows as its tone falls.
  * Gradient steps from a circle, so the same group always looks the same.
  */
-export function layOut(group: Group): Map<string, Place> {
+function layOut(group: Group, width: number, height: number): Map<string, Place> {
   const n = group.members.length;
   const at = group.members.map((_, i) => ({ x: Math.cos((2 * Math.PI * i) / n - Math.PI / 2), y: Math.sin((2 * Math.PI * i) / n - Math.PI / 2) }));
   const wanted = new Map((group.pairs ?? []).map((p) => [`${p.a}-${p.b}`, 1.5 - Math.max(-4, Math.min(4, p.state.tone.value)) / 8]));
@@ -122,7 +139,7 @@ export function layOut(group: Group): Map<string, Place> {
       }
     }
   }
-  return fit(group.members, levelled(at));
+  return fit(group.members, levelled(at), width, height);
 }
 
 /** Turns places so that they lie along the drawing's longer side. */
@@ -135,7 +152,7 @@ function levelled(at: Place[]): Place[] {
 }
 
 /** Scales places into the drawing. */
-function fit(members: string[], at: Place[]): Map<string, Place> {
+function fit(members: string[], at: Place[], width: number, height: number): Map<string, Place> {
   const [xs, ys] = [at.map((p) => p.x), at.map((p) => p.y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const scale = Math.min((width - 2 * margin) / Math.max(right - left, 0.1), (height - 2 * margin) / Math.max(bottom - top, 0.1));
