@@ -90,7 +90,7 @@ func (s *Server) listCountries(ctx context.Context, _ *struct{}) (*body[countrie
 // AskedOfTie are the parameters of a dossier.
 type AskedOfTie struct {
 	At     dayIn     `query:"at" doc:"The day of the answer; nothing that happened later is used. Default: the last day on file."`
-	Since  dayIn     `query:"since" doc:"Where the history begins. Default: a year before. Never before the first day on file."`
+	Since  dayIn     `query:"since" doc:"Where the history begins. Default: a year before; never more than a year before the first day on file."`
 	Track  trackIn   `query:"track" doc:"See the tie on one track only."`
 	Origin originsIn `query:"origin" doc:"Count only events of these data sets; articles are the texts read here. Default: all."`
 }

@@ -3,7 +3,7 @@ package web
 import (
 	"context"
 	"errors"
-	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"time"
@@ -111,8 +111,11 @@ func (s *Server) healthz(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	fmt.Fprintln(w, "ok")
+	io.WriteString(w, healthy)
 }
+
+// healthy is the whole answer of /healthz.
+const healthy = "ok\n"
 
 // tooLate tells whether an error comes from a request that took too long, or
 // whose client has gone.

@@ -86,7 +86,10 @@ func Find(ctx context.Context, db string) *Service {
 	if err != nil {
 		return nil
 	}
-	answer.Body.Close()
+	defer answer.Body.Close()
+	if raw, err := io.ReadAll(io.LimitReader(answer.Body, 100)); err != nil || string(raw) != healthy {
+		return nil // the server is gone, and another program has its port
+	}
 	return s
 }
 
