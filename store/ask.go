@@ -42,12 +42,7 @@ func askOn(ctx context.Context, conn *sql.Conn, query string) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	columns, err := rows.Columns()
-	if err != nil {
-		rows.Close()
-		return nil, err
-	}
-	return &Table{Columns: columns, rows: rows}, nil
+	return newTable(rows)
 }
 
 var errSeveral = errors.New("ask one query at a time")

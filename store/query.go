@@ -22,6 +22,10 @@ func (db *DB) Query(ctx context.Context, query string) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
+	return newTable(rows)
+}
+
+func newTable(rows *sql.Rows) (*Table, error) {
 	columns, err := rows.Columns()
 	if err != nil {
 		rows.Close()

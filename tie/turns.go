@@ -40,16 +40,22 @@ func (p *Parameters) Turns(days []Day, until calendar.Day) []Turn {
 	cuts := w.partition()
 	turns := make([]Turn, 0, len(cuts))
 	for i, cut := range cuts {
-		from, to := 0, w.len()
-		if i > 0 {
-			from = cuts[i-1]
-		}
-		if i+1 < len(cuts) {
-			to = cuts[i+1]
-		}
+		from, to := around(cuts, i, w.len())
 		turns = append(turns, w.describe(from, cut, to))
 	}
 	return turns
+}
+
+// around gives the ends of the two stretches that cut i divides, of n in all.
+func around(cuts []int, i, n int) (from, to int) {
+	to = n
+	if i > 0 {
+		from = cuts[i-1]
+	}
+	if i+1 < len(cuts) {
+		to = cuts[i+1]
+	}
+	return from, to
 }
 
 // weeks are counts of events by week, as sums up to each.
@@ -147,13 +153,7 @@ func (w *weeks) marked(cuts []int) []int {
 	for {
 		least, at := math.Log(turnRatio), -1
 		for i, cut := range cuts {
-			from, to := 0, w.len()
-			if i > 0 {
-				from = cuts[i-1]
-			}
-			if i+1 < len(cuts) {
-				to = cuts[i+1]
-			}
+			from, to := around(cuts, i, w.len())
 			if d := math.Abs(w.ratio(from, cut, to).Value); d < least {
 				least, at = d, i
 			}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"entente/atlas"
 	"entente/brief"
 	"entente/dossier"
 )
@@ -84,7 +85,7 @@ func (s *Server) textTie(ctx context.Context, in *textTieIn) (*text, error) {
 	if err != nil {
 		return nil, err
 	}
-	return in.print(d, func(w *bytes.Buffer) error { return brief.Dossier(w, in.look(), partyTitle, d) })
+	return in.print(d, func(w *bytes.Buffer) error { return brief.Dossier(w, in.look(), atlas.PartyName, d) })
 }
 
 type textMoversIn struct {
@@ -97,7 +98,7 @@ func (s *Server) textMovers(ctx context.Context, in *textMoversIn) (*text, error
 	if err != nil {
 		return nil, err
 	}
-	return in.print(m.Body, func(w *bytes.Buffer) error { return brief.Movers(w, in.look(), partyTitle, m.Body) })
+	return in.print(m.Body, func(w *bytes.Buffer) error { return brief.Movers(w, in.look(), atlas.PartyName, m.Body) })
 }
 
 type textCalendarIn struct {
@@ -113,7 +114,7 @@ func (s *Server) textCalendar(ctx context.Context, in *textCalendarIn) (*text, e
 	if err != nil {
 		return nil, err
 	}
-	return in.print(c.Body, func(w *bytes.Buffer) error { return brief.Calendar(w, in.look(), partyTitle, c.Body) })
+	return in.print(c.Body, func(w *bytes.Buffer) error { return brief.Calendar(w, in.look(), atlas.PartyName, c.Body) })
 }
 
 type textEventIn struct {
@@ -131,7 +132,7 @@ func (s *Server) textEvent(ctx context.Context, in *textEventIn) (*text, error) 
 		if err != nil {
 			return nil, err
 		}
-		return in.print(eventOut{e, told}, func(w *bytes.Buffer) error { return brief.Event(w, in.look(), partyTitle, e, told) })
+		return in.print(eventOut{e, told}, func(w *bytes.Buffer) error { return brief.Event(w, in.look(), atlas.PartyName, e, told) })
 	}
 	f, err := s.db.Finding(ctx, kind, number)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"entente/atlas"
 	"entente/calendar"
 	"entente/dossier"
 	"entente/store"
@@ -78,7 +79,7 @@ func (s *Server) listCountries(ctx context.Context, _ *struct{}) (*body[countrie
 	for _, p := range all {
 		for _, c := range [2]string{p.A, p.B} {
 			if of[c] == nil {
-				of[c] = &countryOut{Country: c, Name: partyTitle(c)}
+				of[c] = &countryOut{Country: c, Name: atlas.PartyName(c)}
 			}
 			of[c].Events += p.Events
 			of[c].Ties++

@@ -75,9 +75,9 @@ type countriesIn struct{ codes []string }
 // UnmarshalText implements encoding.TextUnmarshaler.
 func (p *countriesIn) UnmarshalText(text []byte) error {
 	for name := range strings.SplitSeq(string(text), ",") {
-		code, err := partyCode(strings.TrimSpace(name))
-		if err != nil {
-			return err
+		code, ok := atlas.PartyNamed(strings.TrimSpace(name))
+		if !ok {
+			return atlas.UnknownParty(strings.TrimSpace(name))
 		}
 		if slices.Contains(p.codes, code) {
 			return fmt.Errorf("%s is named twice", code)
@@ -92,43 +92,6 @@ func (p *countriesIn) UnmarshalText(text []byte) error {
 
 // Schema implements huma.SchemaProvider.
 func (countriesIn) Schema(huma.Registry) *huma.Schema { return listSchema("KOR,JPN") }
-
-// partyCode is the code of a country, of the United Nations or the European
-// Union, by any name.
-func partyCode(name string) (string, error) {
-	switch strings.ToLower(name) {
-	case "uno", "un", "united nations":
-		return "UNO", nil
-	case "eur", "eu", "european union":
-		return "EUR", nil
-	}
-	if len(name) > 100 {
-		return "", errors.New("no country has so long a name")
-	}
-	code, ok := atlas.CountryNamed(name)
-	if !ok && len(name) <= 3 { // a code in small letters, which the atlas takes for a word
-		code, ok = atlas.CountryNamed(strings.ToUpper(name))
-	}
-	if ok {
-		return code, nil
-	}
-	near := atlas.NearestCountries(name, 3)
-	if len(near) == 0 {
-		return "", fmt.Errorf("no country is called %q; give a name or a code, such as \"South Korea\", KOR or KR", name)
-	}
-	return "", fmt.Errorf("no country is called %q; did you mean %s?", name, strings.Join(near, ", "))
-}
-
-// partyTitle is the name of a party in English, "" for an unknown id.
-func partyTitle(id string) string {
-	switch id {
-	case "UNO":
-		return "United Nations"
-	case "EUR":
-		return "European Union"
-	}
-	return atlas.CountryName(id)
-}
 
 // typesIn are PLOVER types.
 type typesIn struct{ types []string }

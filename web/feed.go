@@ -15,6 +15,7 @@ import (
 	"github.com/gorilla/feeds"
 
 	"entente/agenda"
+	"entente/atlas"
 	"entente/brief"
 	"entente/calendar"
 	"entente/dossier"
@@ -86,9 +87,9 @@ func (s *Server) feed(w http.ResponseWriter, r *http.Request) {
 func feedParties(names string) ([]string, error) {
 	var parties []string
 	for name := range strings.SplitSeq(names, "-") {
-		code, err := partyCode(name)
-		if err != nil {
-			return nil, err
+		code, ok := atlas.PartyNamed(name)
+		if !ok {
+			return nil, atlas.UnknownParty(name)
 		}
 		if !slices.Contains(parties, code) {
 			parties = append(parties, code)
@@ -133,7 +134,7 @@ func feedOf(d *dossier.Dossier, origin string) *feeds.Feed {
 	slices.SortStableFunc(c.list, func(x, y *feeds.Item) int { return cmp.Or(y.Updated.Compare(x.Updated), strings.Compare(x.Id, y.Id)) })
 	names := make([]string, len(d.Parties))
 	for i, p := range d.Parties {
-		names[i] = partyTitle(p)
+		names[i] = atlas.PartyName(p)
 	}
 	f := &feeds.Feed{
 		Title: strings.Join(names, " – "), Id: c.id("feed"), Updated: midnightOf(d.At), Author: &feeds.Author{Name: "Entente"},
@@ -178,7 +179,7 @@ func plainLine(s string) string { return strings.Join(strings.Fields(brief.Plain
 func (c *changes) ofTie(t *dossier.Tie) {
 	a, b := store.Pair(t.A, t.B)
 	pair, page := a+"-"+b, "/tie/"+a+"-"+b
-	names := partyTitle(a) + " – " + partyTitle(b)
+	names := atlas.PartyName(a) + " – " + atlas.PartyName(b)
 	for i := range t.Breaks {
 		x := &t.Breaks[i]
 		how := "warmer"
@@ -227,7 +228,7 @@ func joinedNames(ps []record.Participant) string {
 	const most = 4
 	var names []string
 	for i := range ps {
-		name := partyTitle(ps[i].ID)
+		name := atlas.PartyName(ps[i].ID)
 		if name == "" {
 			name = ps[i].Name
 		}

@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -74,28 +73,9 @@ type pairChange struct {
 
 // groupPage shows how three or more countries stand among each other.
 func (s *Server) groupPage(w http.ResponseWriter, r *reader) (*page, error) {
-	codes, form, done, err := partiesOf(w, r, "group")
-	if err != nil || done {
+	codes, q, d, err := s.asked(w, r, "group")
+	if err != nil || d == nil {
 		return nil, err
-	}
-	q, err := r.question(codes)
-	if err != nil {
-		return nil, err
-	}
-	d, err := s.dossier(r.Context(), q)
-	if errors.Is(err, dossier.ErrNothing) {
-		return nil, s.nothingBetween(r, codes)
-	}
-	if err != nil {
-		return nil, err
-	}
-	switch form {
-	case "json":
-		return nil, sendJSON(w, d)
-	case "csv":
-		w.Header().Set("Content-Type", "text/csv; charset=utf-8")
-		w.Header().Set("Content-Disposition", `attachment; filename="`+strings.Join(codes, "-")+`.csv"`)
-		return nil, d.WriteCSV(w)
 	}
 	v, err := s.groupView(r, q, d)
 	if err != nil {

@@ -177,32 +177,8 @@ func shortened(s string, n int) string {
 	return s
 }
 
-// unions are the parties of ties that are no states.
-var unions = map[string]string{
-	"uno": "UNO", "un": "UNO", "united nations": "UNO",
-	"eur": "EUR", "eu": "EUR", "european union": "EUR",
-}
-
-// partyNamed gives the code of a party in any form that the atlas knows.
-func partyNamed(name string) (string, bool) {
-	name = strings.TrimSpace(name)
-	if code, ok := unions[strings.ToLower(name)]; ok {
-		return code, true
-	}
-	if code, ok := atlas.CountryNamed(name); ok {
-		return code, true
-	}
-	if len(name) <= 3 { // a code in small letters, which the atlas takes for a word
-		return atlas.CountryNamed(strings.ToUpper(name))
-	}
-	return "", false
-}
-
-// partyName is the English name of a party.
-func partyName(id string) string {
-	name, _ := (&reader{}).named(id)
-	return name
-}
+// partyNamed gives the code of a party that a field or an address names.
+func partyNamed(name string) (string, bool) { return atlas.PartyNamed(strings.TrimSpace(name)) }
 
 // maxParties is how many countries a group may have.
 const maxParties = 8
@@ -268,7 +244,7 @@ func unknownParty(name string, others ...string) error {
 		case len(others) < maxParties && !slices.Contains(others, code):
 			href = tieHref(append([]string{code}, others...))
 			for _, o := range others {
-				words += " and " + partyName(o)
+				words += " and " + atlas.PartyName(o)
 			}
 		default:
 			continue

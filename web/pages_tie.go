@@ -199,30 +199,38 @@ type eventsView struct {
 	Action   string
 }
 
-// tiePage shows a tie.
-func (s *Server) tiePage(w http.ResponseWriter, r *reader) (*page, error) {
-	codes, form, done, err := partiesOf(w, r, "tie")
+// asked reads the question that an address of a tie or a group asks, and
+// answers it. Where the address was redirected or asks for data, all is said
+// and no dossier comes back.
+func (s *Server) asked(w http.ResponseWriter, r *reader, kind string) (codes []string, q dossier.Question, d *dossier.Dossier, err error) {
+	codes, form, done, err := partiesOf(w, r, kind)
 	if err != nil || done {
-		return nil, err
+		return nil, q, nil, err
 	}
-	q, err := r.question(codes)
-	if err != nil {
-		return nil, err
+	if q, err = r.question(codes); err != nil {
+		return nil, q, nil, err
 	}
-	d, err := s.dossier(r.Context(), q)
-	if errors.Is(err, dossier.ErrNothing) {
-		return nil, s.nothingBetween(r, codes)
-	}
-	if err != nil {
-		return nil, err
-	}
-	switch form {
-	case "json":
-		return nil, sendJSON(w, d)
-	case "csv":
+	d, err = s.dossier(r.Context(), q)
+	switch {
+	case errors.Is(err, dossier.ErrNothing):
+		return nil, q, nil, s.nothingBetween(r, codes)
+	case err != nil:
+		return nil, q, nil, err
+	case form == "json":
+		return nil, q, nil, sendJSON(w, d)
+	case form == "csv":
 		w.Header().Set("Content-Type", "text/csv; charset=utf-8")
 		w.Header().Set("Content-Disposition", `attachment; filename="`+strings.Join(codes, "-")+`.csv"`)
-		return nil, d.WriteCSV(w)
+		return nil, q, nil, d.WriteCSV(w)
+	}
+	return codes, q, d, nil
+}
+
+// tiePage shows a tie.
+func (s *Server) tiePage(w http.ResponseWriter, r *reader) (*page, error) {
+	codes, q, d, err := s.asked(w, r, "tie")
+	if err != nil || d == nil {
+		return nil, err
 	}
 	v, err := s.tieView(r, q, d)
 	if err != nil {

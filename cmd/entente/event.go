@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"entente/atlas"
 	"entente/brief"
 	"entente/dossier"
 	"entente/store"
@@ -84,7 +85,7 @@ func (c *eventCmd) show(ctx context.Context, s streams, db *store.DB, id string)
 				Reports []store.Report `json:"reports"`
 			}{e, told})
 		}
-		return brief.Event(s.out, s.look(), partyName, e, told)
+		return brief.Event(s.out, s.look(), atlas.PartyName, e, told)
 	}
 	f, err := db.Finding(ctx, kind, number)
 	if err != nil {

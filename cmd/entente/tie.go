@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"entente/atlas"
 	"entente/brief"
 	"entente/dossier"
 	"entente/tie/track"
@@ -73,14 +74,14 @@ func (c *tieCmd) Run(ctx context.Context, s streams) (err error) {
 	case "csv":
 		return d.WriteCSV(s.out)
 	}
-	return brief.Dossier(s.out, s.look(), partyName, d)
+	return brief.Dossier(s.out, s.look(), atlas.PartyName, d)
 }
 
 // nothingOnFile says that a database has no events of some countries.
 func nothingOnFile(parties []string, path string) error {
 	names := make([]string, len(parties))
 	for i, p := range parties {
-		names[i] = partyName(p)
+		names[i] = atlas.PartyName(p)
 	}
 	return fmt.Errorf("%s has no event that joins %s; entente ingest or entente import brings some", path, strings.Join(names, " and "))
 }
@@ -145,7 +146,7 @@ func (c *moversCmd) Run(ctx context.Context, s streams) (err error) {
 	if c.Format == "json" {
 		return dossier.WriteJSON(s.out, m)
 	}
-	return brief.Movers(s.out, s.look(), partyName, m)
+	return brief.Movers(s.out, s.look(), atlas.PartyName, m)
 }
 
 type calendarCmd struct {
@@ -193,5 +194,5 @@ func (c *calendarCmd) Run(ctx context.Context, s streams) (err error) {
 	if c.Format == "json" {
 		return dossier.WriteJSON(s.out, a)
 	}
-	return brief.Calendar(s.out, s.look(), partyName, a)
+	return brief.Calendar(s.out, s.look(), atlas.PartyName, a)
 }
