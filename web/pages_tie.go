@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,11 +13,8 @@ import (
 	"strings"
 
 	"entente/brief"
-	"entente/calendar"
 	"entente/dossier"
 	"entente/store"
-	"entente/tie"
-	"entente/tie/track"
 )
 
 // eventsShown is how many events a page of a list has.
@@ -38,74 +34,6 @@ func (s *Server) tieNamed(w http.ResponseWriter, r *reader) (*page, error) {
 	}
 	redirect(w, r, tieHref(codes))
 	return nil, nil
-}
-
-// question reads what is asked of a tie.
-func (r *reader) question(parties []string) (q dossier.Question, err error) {
-	q.Parties = parties
-	if q.At, err = r.day("at"); err != nil {
-		return q, err
-	}
-	if q.Since, err = r.day("since"); err != nil {
-		return q, err
-	}
-	if q.Track, err = r.track(); err != nil {
-		return q, err
-	}
-	if q.Origins, err = r.origins(); err != nil {
-		return q, err
-	}
-	if q.At != nil && q.Since != nil && *q.Since > *q.At {
-		return q, &problem{title: "The span is empty", text: "The first day must not come after the last."}
-	}
-	return q, nil
-}
-
-// questionKey tells questions apart.
-func questionKey(q *dossier.Question) string {
-	t := ""
-	if q.Track != nil {
-		t = q.Track.Code()
-	}
-	return strings.Join([]string{strings.Join(q.Parties, "-"), dayISO(q.Since), dayISO(q.At), t, strings.Join(q.Origins, ",")}, " ")
-}
-
-func (s *Server) dossier(ctx context.Context, q dossier.Question) (*dossier.Dossier, error) {
-	return cached(ctx, s, "dossier "+questionKey(&q), func(ctx context.Context) (*dossier.Dossier, error) {
-		return dossier.New(ctx, s.db, q)
-	})
-}
-
-// partiesOf reads the parties of an address, and its ending; it leads on to
-// the address with sorted codes where it is written otherwise. done is true
-// where it did.
-func partiesOf(w http.ResponseWriter, r *reader, kind string) (codes []string, form string, done bool, err error) {
-	name, form := suffix(r.PathValue("parties"))
-	if codes, err = partiesIn(name); err != nil {
-		return nil, "", false, err
-	}
-	if len(codes) < 2 {
-		if len(codes) == 1 && form == "" {
-			redirect(w, r, "/map/"+codes[0])
-			return nil, "", true, nil
-		}
-		return nil, "", false, &problem{title: "A tie has two countries or more", text: "As in /tie/JPN-KOR."}
-	}
-	right := tieHref(codes)
-	if kind == "group" && len(codes) == 2 {
-		right = "/tie/" + strings.Join(codes, "-")
-	}
-	if form != "" {
-		right += "." + form
-	}
-	if r.URL.Path != right {
-		if r.URL.RawQuery != "" {
-			right += "?" + r.URL.RawQuery
-		}
-		redirect(w, r, right)
-		return nil, "", true, nil
-	}
-	return codes, form, false, nil
 }
 
 // tieView is what the template of a tie shows.
@@ -160,33 +88,6 @@ type withView struct {
 	Rows    []chartRow
 }
 
-// changeView is a change point with its causes.
-type changeView struct {
-	Mark     string // as on the chart
-	Day      string
-	When     string
-	Arrow    string
-	Tone     string
-	Sentence string
-	Causes   []eventRow
-}
-
-// questionView fills the form of a question.
-type questionView struct {
-	Action   string
-	Since    string
-	At       string
-	With     string
-	Tracks   []choice
-	Origins  []choice
-	HasWords bool
-}
-
-type choice struct {
-	Value, Text string
-	Chosen      bool
-}
-
 // eventsView is the list of events with its form.
 type eventsView struct {
 	Rows     []eventRow
@@ -197,33 +98,6 @@ type eventsView struct {
 	Newer    string
 	Hidden   []choice // the rest of the question, for the form
 	Action   string
-}
-
-// asked reads the question that an address of a tie or a group asks, and
-// answers it. Where the address was redirected or asks for data, all is said
-// and no dossier comes back.
-func (s *Server) asked(w http.ResponseWriter, r *reader, kind string) (codes []string, q dossier.Question, d *dossier.Dossier, err error) {
-	codes, form, done, err := partiesOf(w, r, kind)
-	if err != nil || done {
-		return nil, q, nil, err
-	}
-	if q, err = r.question(codes); err != nil {
-		return nil, q, nil, err
-	}
-	d, err = s.dossier(r.Context(), q)
-	switch {
-	case errors.Is(err, dossier.ErrNothing):
-		return nil, q, nil, s.nothingBetween(r, codes)
-	case err != nil:
-		return nil, q, nil, err
-	case form == "json":
-		return nil, q, nil, sendJSON(w, d)
-	case form == "csv":
-		w.Header().Set("Content-Type", "text/csv; charset=utf-8")
-		w.Header().Set("Content-Disposition", `attachment; filename="`+strings.Join(codes, "-")+`.csv"`)
-		return nil, q, nil, d.WriteCSV(w)
-	}
-	return codes, q, d, nil
 }
 
 // tiePage shows a tie.
@@ -246,18 +120,6 @@ func (s *Server) tiePage(w http.ResponseWriter, r *reader) (*page, error) {
 func feedsOf(codes []string, name string) []feedLink {
 	at := "/feed/" + strings.Join(codes, "-")
 	return []feedLink{{"application/atom+xml", "Changes of " + name + " (Atom)", at + ".atom"}, {"application/feed+json", "Changes of " + name + " (JSON feed)", at + ".json"}}
-}
-
-// nothingBetween says that some countries have no event with each other, and
-// leads to those that have.
-func (s *Server) nothingBetween(r *reader, codes []string) error {
-	p := &problem{status: http.StatusNotFound, title: "Nothing on file between " + r.textOf(codes),
-		text: "No event on file joins them. That says what was read, not how they stand."}
-	for _, c := range codes {
-		p.links = append(p.links, link{"The ties of " + r.text(c), "/map/" + c})
-	}
-	p.links = append(p.links, link{"Search for both", "/search?parties=" + strings.Join(codes, "-")})
-	return p
 }
 
 func (s *Server) tieView(r *reader, q dossier.Question, d *dossier.Dossier) (*tieView, error) {
@@ -350,141 +212,6 @@ func onFile(d *dossier.Dossier) string {
 		parts = append(parts, brief.Counted(d.Coverage.Events[origin], "event")+" from "+brief.Origin(origin))
 	}
 	return strings.Join(parts, ", ") + ", " + brief.Span(d.Coverage.First, d.Coverage.Last)
-}
-
-// lede says in a sentence or two how a tie stands.
-func (r *reader) lede(d *dossier.Dossier, t *dossier.Tie) template.HTML {
-	p := &t.Today
-	how := "about as ties between states usually are"
-	switch {
-	case p.Tone.Value < -2:
-		how = "hostile"
-	case p.Tone.Value < 0:
-		how = "more conflict than cooperation"
-	case p.Tone.Value < 1.5:
-		how = "cooler than ties between states usually are"
-	case p.Tone.Value >= 3.5:
-		how = "warmer than ties between states usually are"
-	}
-	text := fmt.Sprintf("The tone is %s, %s; ", brief.Signed(p.Tone.Value), how)
-	switch {
-	case p.ToneTrend.High < 0:
-		text += fmt.Sprintf("it fell by %s in the last 30 days.", brief.Score(-round1(p.ToneTrend.Value)))
-	case p.ToneTrend.Low > 0:
-		text += fmt.Sprintf("it rose by %s in the last 30 days.", brief.Score(round1(p.ToneTrend.Value)))
-	default:
-		text += "in the last 30 days it did not clearly move."
-	}
-	text = strings.Replace(text, "by +", "by ", 1)
-	out := template.HTMLEscapeString(text)
-	if len(t.Recent) > 0 {
-		e := t.Recent[0].Event
-		verb := "What moved it most: "
-		out += " " + verb + string(r.who(&e.Event)) + ", " + template.HTMLEscapeString(brief.What(e)) + " (" + template.HTMLEscapeString(brief.When(e)) + ", <a href=\"/event/" + e.ID + "\">" + e.ID + "</a>)."
-	}
-	return template.HTML(out)
-}
-
-func round1(v float64) float64 {
-	f, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'f', 1, 64), 64)
-	return f
-}
-
-// factsOf are the figures that need a sentence.
-func factsOf(p *tie.Point) []fact {
-	return []fact{
-		{"Volatility", "A single event lies " + brief.Points(p.Volatility) + " from the tone as a rule."},
-		{"Fragility", brief.Percent(p.Fragility) + " that the tone falls below its lowest of the last 180 days (" + brief.Signed(p.Lowest) + ") within 30 days."},
-		{"Now, in 30 days", brief.Sides(&p.Cooperation, "events of cooperation") + "; " + brief.Sides(&p.Conflict, "events of conflict") + "."},
-	}
-}
-
-// changes are the change points of tone and contact, the latest first.
-func (r *reader) changes(t *dossier.Tie) []changeView {
-	type dated struct {
-		day calendar.Day
-		changeView
-	}
-	var list []dated
-	for i := range t.Breaks {
-		b := &t.Breaks[i]
-		v := changeView{Mark: fmt.Sprint(i + 1), Day: b.Day.String(), When: brief.Day(b.Day), Arrow: "▲", Tone: toneClass(b.Change.Value), Causes: r.causeRows(b.Causes),
-			Sentence: fmt.Sprintf("The tone went from %s to %s, by %s", brief.Signed(b.Before.Value), brief.Signed(b.After.Value), brief.Toned(b.Change))}
-		if b.Change.Value < 0 {
-			v.Arrow = "▼"
-		}
-		if b.Between.From != b.Between.To {
-			v.Sentence += "; the change lies within " + brief.Span(b.Between.From, b.Between.To)
-		}
-		list = append(list, dated{b.Day, v})
-	}
-	for i := range t.Turns {
-		x := &t.Turns[i]
-		v := changeView{Mark: letter(i), Day: x.Day.String(), When: brief.Day(x.Day), Arrow: "▲", Tone: "neutral", Causes: r.causeRows(x.Causes),
-			Sentence: fmt.Sprintf("Contact went from %s to %s events in 30 days, %s; the change lies within %s", brief.Amount(x.Before), brief.Amount(x.After), brief.Factored(x.Ratio), brief.Span(x.Between.From, x.Between.To))}
-		if x.Ratio.Value < 0 {
-			v.Arrow = "▼"
-		}
-		list = append(list, dated{x.Day, v})
-	}
-	slices.SortStableFunc(list, func(a, b dated) int { return cmp.Compare(b.day, a.day) })
-	out := make([]changeView, len(list))
-	for i := range list {
-		out[i] = list[i].changeView
-	}
-	return out
-}
-
-// certain is the probability from which one says so.
-const certain = 0.9
-
-// diverging tells which tracks tell different stories.
-func diverging(t *dossier.Tie) []string {
-	var list []string
-	for i := range t.Diverging[:min(4, len(t.Diverging))] {
-		x := &t.Diverging[i]
-		above := x.Above.String()
-		text := strings.ToUpper(above[:1]) + above[1:]
-		if x.Probability >= certain {
-			text += fmt.Sprintf(" stands above %s by %s; %s sure", x.Below, brief.Toned(x.Difference), brief.Percent(x.Probability))
-		} else {
-			text += " and " + x.Below.String() + " part"
-		}
-		if x.Apart >= certain {
-			way := "rose while the other fell"
-			if x.Rising < 0.5 {
-				way = "fell while the other rose"
-			}
-			text += fmt.Sprintf("; in the last 30 days it %s, %s sure", way, brief.Percent(x.Apart))
-		}
-		list = append(list, text+".")
-	}
-	return list
-}
-
-// questionView fills the form.
-func (r *reader) questionView(d *dossier.Dossier) questionView {
-	q := r.URL.Query()
-	v := questionView{Action: r.URL.Path, Since: d.Since.String(), At: d.At.String()}
-	if with := q.Get("with"); with != "" {
-		v.With = with
-		if codes, err := partiesIn(with); err == nil {
-			names := make([]string, len(codes))
-			for i, c := range codes {
-				names[i] = r.text(c)
-			}
-			v.With = strings.Join(names, ", ")
-		}
-	}
-	v.Tracks = append(v.Tracks, choice{"", "all events", d.Track == nil})
-	for _, t := range track.All() {
-		v.Tracks = append(v.Tracks, choice{t.Code(), t.String(), d.Track != nil && *d.Track == t})
-	}
-	v.Origins = append(v.Origins, choice{"", "all sources", q.Get("origin") == ""})
-	for _, o := range slices.Sorted(maps.Keys(d.Coverage.Events)) {
-		v.Origins = append(v.Origins, choice{o, brief.Origin(o), q.Get("origin") == o})
-	}
-	return v
 }
 
 // eventsOf reads the list of events under a chart.
