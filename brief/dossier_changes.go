@@ -76,9 +76,9 @@ func (f *folder) change(b *dossier.Break) {
 
 // turn writes a change point of contact with the events of its first months.
 func (f *folder) turn(t *dossier.Turn, shown map[int64]bool) {
-	arrow := "▲ "
+	arrow := "△ "
 	if t.Ratio.Value < 0 {
-		arrow = "▼ "
+		arrow = "▽ "
 	}
 	note := fmt.Sprintf(" events in 30 days, %s; it lies within %s", factored(t.Ratio), spanText(t.Between.From, t.Between.To))
 	f.line(indent, deeper, run{arrow + dayText(t.Day), bold},

@@ -124,25 +124,28 @@ func (d *desk) drawings(t *dossier.Tie, rest int, list ...measure) {
 	d.axis(rest, min(cells, len(history)), history[0].Day, history[len(history)-1].Day)
 }
 
-// marks points at the days of the change points below a drawing.
+// marks points at the days of change below a drawing: filled where the tone
+// became another one, hollow where contact did.
 func (d *desk) marks(t *dossier.Tie, rest, cells int) {
 	first, days := t.History[0].Day, len(t.History)
 	line := []rune(strings.Repeat(" ", cells))
-	some := false
-	for _, b := range t.Breaks {
-		i := int(b.Day - first)
-		if i < 0 || i >= days {
-			continue
+	mark := func(day calendar.Day, by float64, up, down rune) {
+		if by < 0 {
+			up = down
 		}
-		mark := '▲'
-		if b.Change.Value < 0 {
-			mark = '▼'
+		if i := int(day - first); i >= 0 && i < days {
+			line[i*cells/days] = up
 		}
-		line[i*cells/days], some = mark, true
 	}
-	if some {
+	for i := range t.Turns {
+		mark(t.Turns[i].Day, t.Turns[i].Ratio.Value, '△', '▽')
+	}
+	for i := range t.Breaks {
+		mark(t.Breaks[i].Day, t.Breaks[i].Change.Value, '▲', '▼')
+	}
+	if marks := strings.TrimRight(string(line), " "); marks != "" {
 		d.indent(rest)
-		d.paint(strings.TrimRight(string(line), " "), bold)
+		d.paint(marks, bold)
 		d.blank()
 	}
 }
