@@ -78,7 +78,7 @@ func NewMovers(ctx context.Context, base Base, q MoversQuestion) (*Movers, error
 		if !x.Then.Known {
 			continue
 		}
-		x.Change = difference(x.Today.Tone, x.Then.Tone)
+		x.Change = x.Today.Tone.Minus(x.Then.Tone)
 		x.Clear = x.Change.Above(0)
 		x.Clear = max(x.Clear, 1-x.Clear)
 		m.Ties = append(m.Ties, x)
@@ -89,15 +89,6 @@ func NewMovers(ctx context.Context, base Base, q MoversQuestion) (*Movers, error
 	})
 	m.Ties = m.Ties[:min(q.Count, len(m.Ties))]
 	return m, m.explain(ctx, base, p, days, q.Origins)
-}
-
-// difference of two levels as if they were independent, which makes the
-// interval wider than it is where they lie close together.
-func difference(now, then tie.Estimate) tie.Estimate {
-	const z80 = 1.2815515655446004
-	d := tie.Estimate{Value: now.Value - then.Value, SD: math.Hypot(now.SD, then.SD)}
-	d.Low, d.High = d.Value-z80*d.SD, d.Value+z80*d.SD
-	return d
 }
 
 // explain finds the events behind the changes.

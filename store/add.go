@@ -70,15 +70,20 @@ func nextNumbers(ctx context.Context, conn *sql.Conn) (numbers, error) {
 		}
 		next[kind] = n
 	}
-	// Reports and imported events share their numbers, so that a report's
-	// number also leads to its event.
+	n, err := nextReport(ctx, conn)
+	next["report"] = n
+	return next, err
+}
+
+// nextReport gives the next number of reports and imported events. They share
+// their numbers, so that a report's number also leads to its event.
+func nextReport(ctx context.Context, conn *sql.Conn) (int64, error) {
 	reports, err := nextNumber(ctx, conn, "report")
 	if err != nil {
-		return nil, err
+		return 0, err
 	}
 	events, err := nextNumber(ctx, conn, "event")
-	next["report"] = max(reports, events)
-	return next, err
+	return max(reports, events), err
 }
 
 func nextNumber(ctx context.Context, conn *sql.Conn, table string) (n int64, err error) {

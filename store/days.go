@@ -11,9 +11,6 @@ import (
 	"entente/tie/track"
 )
 
-// PairOf is two countries, A before B in the alphabet.
-type PairOf struct{ A, B string }
-
 // PairDays are days of one pair.
 type PairDays struct {
 	PairOf

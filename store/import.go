@@ -25,7 +25,7 @@ type Importer struct {
 	filling *batch          // nil where none is under way
 	merging chan merged     // what came of the batch before; nil where none is
 	seen    map[uint64]struct{}
-	pairs   []pair
+	pairs   []PairOf
 	columns []driver.Value
 	err     error
 	Stored  int // rows that were new and are safely stored
@@ -200,11 +200,10 @@ func (b *batch) store(ctx context.Context) (stored int, err error) {
 // merge copies what is new. The usual batch is all new and is copied as it
 // stands.
 func (b *batch) merge(ctx context.Context) (stored int, err error) {
-	next, err := nextNumbers(ctx, b.conn)
+	first, err := nextReport(ctx, b.conn)
 	if err != nil {
 		return 0, err
 	}
-	first := next["report"]
 	if err := exec(ctx, b.conn, "find what is there already", `
 		CREATE OR REPLACE TEMP TABLE incoming_new AS
 			SELECT ordinal, ? + row_number() OVER (ORDER BY ordinal) - 1 AS number

@@ -7,8 +7,8 @@ import (
 	"entente/record"
 )
 
-// pair is two countries, A before B in the alphabet.
-type pair struct{ A, B string }
+// PairOf is two countries, A before B in the alphabet.
+type PairOf struct{ A, B string }
 
 // Pair puts two countries in the order in which the tables hold them.
 func Pair(a, b string) (string, string) {
@@ -22,7 +22,7 @@ func Pair(a, b string) (string, string) {
 // sorted: every actor with every recipient; where there is no recipient (a
 // meeting, an agreement) the actors with one another. Who belongs to a country
 // counts for it, whatever the sector.
-func pairsOf(e *record.Event, dst []pair) []pair {
+func pairsOf(e *record.Event, dst []PairOf) []PairOf {
 	dst = dst[:0]
 	if len(e.Recipients) == 0 {
 		for i := range e.Actors {
@@ -36,7 +36,7 @@ func pairsOf(e *record.Event, dst []pair) []pair {
 			dst = appendPair(dst, &e.Actors[i], &e.Recipients[j])
 		}
 	}
-	slices.SortFunc(dst, func(x, y pair) int {
+	slices.SortFunc(dst, func(x, y PairOf) int {
 		if x.A != y.A {
 			return strings.Compare(x.A, y.A)
 		}
@@ -45,13 +45,13 @@ func pairsOf(e *record.Event, dst []pair) []pair {
 	return slices.Compact(dst)
 }
 
-func appendPair(dst []pair, p, q *record.Participant) []pair {
+func appendPair(dst []PairOf, p, q *record.Participant) []PairOf {
 	a, b := Side(p), Side(q)
 	if a == "" || b == "" || a == b {
 		return dst
 	}
 	a, b = Pair(a, b)
-	return append(dst, pair{a, b})
+	return append(dst, PairOf{a, b})
 }
 
 // Side is whom a participant stands for in a tie: its country, or the United

@@ -24,6 +24,12 @@ func (e Estimate) Above(x float64) float64 {
 	return above(e.Value-x, e.SD)
 }
 
+// Minus is the difference of two figures as if they were independent, which
+// makes the interval wider than it is where they lie close together in time.
+func (e Estimate) Minus(o Estimate) Estimate {
+	return normal(e.Value-o.Value, e.SD*e.SD+o.SD*o.SD, math.Inf(-1), math.Inf(1))
+}
+
 // Hundred writes a tone of −10…+10 as 0–100, 50 being neutral.
 func Hundred(tone float64) float64 { return 50 + 5*tone }
 
